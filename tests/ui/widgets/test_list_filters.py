@@ -85,6 +85,21 @@ def choose(view: ListView, settled: WindowRest, words: str) -> None:
     settled()
 
 
+def test_enter_among_the_values_of_a_column_filters(
+    peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
+) -> None:
+    view = show(PEOPLE)
+    stand_in(view, "unit")
+    window = open_filter(view, settled)
+    checks = window.rows[0].checks
+    checks.setFocus()
+    QTest.keyClick(checks, KEY.Key_Space)
+    QTest.keyClick(checks, KEY.Key_Return)
+    settled()
+    assert not any(each.isVisible() for each in view.window().findChildren(FilterWindow))
+    assert 0 < view.total < counted(peopled, "1")
+
+
 def test_several_columns_filter_a_list_at_once_and_the_filter_is_kept_by_name(
     peopled: Book, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:

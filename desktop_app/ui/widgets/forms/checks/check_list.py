@@ -31,8 +31,10 @@ class CheckList(QListView):
     altered = Signal()
     asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, of_records: bool = True) -> None:
+        """Unless rows are `of_records`, Enter is left to the window."""
         super().__init__(parent)
+        self._of_records = of_records
         self._rows = CheckModel(self)
         self.setModel(self._rows)
         self.setItemDelegate(_WholeRows(self))
@@ -46,7 +48,7 @@ class CheckList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setStyleSheet("QListView::item { padding: 2px 4px }")
-        self.setToolTip("Phím cách: chọn hoặc bỏ; Enter: xem bản ghi")
+        self.setToolTip("Phím cách: chọn hoặc bỏ" + ("; Enter: xem bản ghi" if of_records else ""))
         self._rows.altered.connect(self.altered)
         self.doubleClicked.connect(lambda index: self.asked.emit(index.data(KEY)))
 
@@ -77,7 +79,7 @@ class CheckList(QListView):
         if event.key() == Qt.Key.Key_Space and (chosen := self.selectedIndexes()):
             keys, checked = {self._rows.rows[index.row()].key for index in chosen}, self._rows.checked
             self.set_keys(checked - keys if keys <= checked else checked | keys)
-        elif is_enter(event) and current.isValid():
+        elif self._of_records and is_enter(event) and current.isValid():
             self.asked.emit(current.data(KEY))
         else:
             super().keyPressEvent(event)

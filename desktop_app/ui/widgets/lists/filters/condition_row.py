@@ -54,7 +54,7 @@ class ConditionRow(QWidget):
         self.way.setFixedWidth(self.fontMetrics().horizontalAdvance(f"{_Way.IS}") + _BOX_AIR)
         self.text = QLineEdit()
         self.text.setPlaceholderText("vài chữ, có dấu hay không dấu")
-        self.checks = CheckList()
+        self.checks = CheckList(of_records=False)
         self.checks.setFixedHeight(_ROWS_IN_VIEW * (self.fontMetrics().height() + GAP))
         self._days = DateEdit(), DateEdit()
         self._numbers = QLineEdit(), QLineEdit()
