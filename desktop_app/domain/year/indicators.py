@@ -78,11 +78,12 @@ def meets(value: Number, target: Target) -> bool:
 
 
 def printed_target(target: Target, measure: str) -> str:
-    """Return a target as papers print it, without a sign that says nothing: "≥ 80%", but "100%"."""
-    text = format_target(target, measure).replace(f" {PERCENT}", PERCENT)
-    return text.removeprefix("≥ ") if measure == PERCENT and target.value >= _ALL else text
+    """Return a target as papers print it: "≥ 80%"."""
+    return format_target(target, measure).replace(f" {PERCENT}", PERCENT)
 
 
 def format_target(target: Target, measure: str) -> str:
-    """Return a target as it is printed: "≥ 80 %"."""
-    return f"{target.comparison} {format_value(target.value, measure)}"
+    """Return a target as the window says it, without a sign that says nothing: "≥ 80 %", but "100 %"."""
+    value = format_value(target.value, measure)
+    is_all = target.comparison is TargetSign.AT_LEAST and measure == PERCENT and target.value >= _ALL
+    return value if is_all else f"{target.comparison} {value}"

@@ -31,6 +31,11 @@ def read_delimited(path: Path) -> tuple[Iterator[tuple[str | None, ...]], Scheme
     such text.
     """
     read = decoded(read_bytes(path))
+    if read is None and path.suffix.lower() not in _TEXT_NAMES:
+        raise UnreadableInput(
+            f"Tệp “{path.name}” hỏng, hoặc không phải là bảng tính dù có đuôi {path.suffix}.",
+            "Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi thử lại; nếu không mở được thì xin lại tệp.",
+        )
     if read is None:
         raise UnreadableInput(
             f"Tệp “{path.name}” không phải là bảng tính và cũng không phải văn bản đọc được.",

@@ -59,7 +59,11 @@ class Steps(QObject):
 
 
 def _shortened(label: str) -> str:
-    short = label if len(label) <= _LONGEST_NAME else label[:_LONGEST_NAME].rstrip() + "…"
+    short = label
+    if len(label) > _LONGEST_NAME:
+        # What is quoted within may have been cut already, and is closed where the name ends.
+        short = f"{label[:_LONGEST_NAME].rstrip(' …')}…"
+        short += "”" * (short.count("“") - short.count("”"))
     return short.replace("&", "&&")
 
 

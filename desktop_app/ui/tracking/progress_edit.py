@@ -5,11 +5,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+_ALL: Final = 100
 _WRITTEN: Final = re.compile(r"\s*(-?[0-9]{1,9})\s*%?\s*", re.ASCII)
 
 
 class ProgressEdit(QLineEdit):
-    """A line edit for an optional whole number of per cent. The record checks that it is from 0 to 100."""
+    """A line edit for an optional whole number of per cent, from 0 to 100."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,5 +27,8 @@ class ProgressEdit(QLineEdit):
 
     def problem(self) -> str:
         """Return the problem with the typed text as a sentence, "" if there is none."""
-        typed = self.text().strip()
-        return f"“{typed}” không phải là số từ 0 đến 100." if typed and self.value() is None else ""
+        typed, number = self.text().strip(), self.value()
+        if typed and number is None:
+            return f"“{typed}” không phải là số từ 0 đến 100."
+        # Said here as by the record, which says nothing while a day beside it is none.
+        return "" if number is None or 0 <= number <= _ALL else "Tiến độ từ 0 đến 100 %."

@@ -83,7 +83,8 @@ class ResultForm(FormOf[OccurrenceFields]):
 
     def _complete(self) -> None:
         """Set the progress to 100 when a day of completion is entered, unless the progress is empty or invalid."""
-        if self.done_on.value() is not None and self.progress.value() is not None:
+        is_number = self.progress.value() is not None and not self.progress.problem()
+        if self.done_on.value() is not None and is_number:
             self.progress.set_value(_DONE)
 
     def _collect(self) -> Callable[[Book], Changes]:

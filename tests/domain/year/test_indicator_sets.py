@@ -27,15 +27,15 @@ def test_the_ready_set_has_the_targets_of_the_decision(ready_set: tuple[Indicato
         [f"{target.year}: {format_target(target, draft.measure)}" for target in draft.targets] for draft in of_decision
     ]
     assert written == [
-        ["2025: > 90 %", "2030: ≥ 100 %"],
+        ["2025: > 90 %", "2030: 100 %"],
         ["2025: ≥ 80 %", "2030: ≥ 90 %"],
         ["2025: > 70 %", "2030: > 90 %"],
-        ["2025: ≥ 90 %", "2030: ≥ 100 %"],
+        ["2025: ≥ 90 %", "2030: 100 %"],
         ["2025: ≥ 80 %", "2030: > 90 %"],
         ["2025: ≥ 70 %", "2030: > 80 %"],
         ["2025: ≥ 70 %", "2030: > 80 %"],
         ["2025: > 80 %", "2030: > 95 %"],
-        ["2030: ≥ 100 %"],
+        ["2030: 100 %"],
     ]
     assert all(draft.automatic is None for draft in of_decision)
 

@@ -185,6 +185,8 @@ def test_a_value_stands_with_its_unit() -> None:
     assert format_value(3, "") == "3"
     assert format_value(None, "%") == ""
     assert format_target(goal(MORE_THAN, "90"), "%") == "> 90 %"
+    # No more than all is asked for.
+    assert format_target(goal(TargetSign.AT_LEAST, "100"), "%") == "100 %"
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,22 @@ def test_a_filter_of_several_states_has_the_word_of_none_of_them() -> None:
         states = scope_of(None, key).get("states", [])
         namesakes = [state.value for state, words in OCCURRENCE_STATE_LABELS.items() if words == label]
         assert namesakes in ([], states), "one word has one number"
+
+
+def test_a_progress_of_more_than_all_is_marked_and_never_made_100(
+    qtbot: QtBot, office: Book, page: TrackingPage, settled: WindowRest
+) -> None:
+    page.occurrences.select_id(lists.everything(office, ListQuery(OCCURRENCES.key, scope={"year": YEAR}))[0].id)
+    settled()
+    QTest.keyClick(page.occurrences.table, Qt.Key.Key_Return)
+    form = open_form(qtbot, page, ResultForm)
+    form.progress.setFocus()
+    QTest.keyClicks(form.progress, "150")
+    form.done_on.setFocus()
+    QTest.keyClicks(form.done_on, "20/04/2024")
+    assert form.progress.text() == "150"
+    # A wrong day beside it does not hide that it is wrong.
+    form.done_on.selectAll()
+    QTest.keyClicks(form.done_on, "3.2026")
+    form.progress.setFocus()
+    assert form.fields["progress"].sentence.text() == "Tiến độ từ 0 đến 100 %."

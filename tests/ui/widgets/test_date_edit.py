@@ -28,6 +28,11 @@ def test_a_date_is_read_however_it_is_written(day: date, writing: str) -> None:
     assert read_date(writing.format(day.day, day.month, day.year, day.year % 100)) == day
 
 
+@pytest.mark.parametrize("typed", ["5/3", "05/03", "5.3", "5-3"])
+def test_a_day_without_a_year_is_of_this_year(typed: str) -> None:
+    assert read_date(typed) == date(date.today().year, 3, 5)
+
+
 def test_blank_is_no_date() -> None:
     assert read_date("  ") is None
 

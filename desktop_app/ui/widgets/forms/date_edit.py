@@ -17,6 +17,7 @@ from desktop_app.ui.base.translation import format_date
 
 _EXAMPLE = "Viết ngày/tháng/năm, ví dụ 05/03/2026."
 _WRITTEN = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
+_OF_THIS_YEAR = re.compile(r"(\d{1,2})[/.\-](\d{1,2})")
 _RUN_TOGETHER = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
 _KEYS = "t hôm nay, + − ngày sau, trước, w tuần sau, m tháng sau (Shift: lùi lại)"
 _SAMPLE = "nn/mm/nnnn"
@@ -28,11 +29,14 @@ _LATEST_SHORT_YEAR = 69  # "69" is 2069, "70" is 1970
 def read_date(text: str) -> date | None:
     """Return the day that `text` writes as day, month, year (5/3/2026, 5.3.26, 05032026); None if it is blank.
 
+    Without a year it is this year's, as in Excel.
     Raises InvalidRecord with a sentence that says what is wrong.
     """
     line = clean_line(text)
     if not line:
         return None
+    if _OF_THIS_YEAR.fullmatch(line):
+        line = f"{line}/{date.today().year}"
     match = _WRITTEN.fullmatch(line) or _RUN_TOGETHER.fullmatch(line)
     if match is None:
         raise InvalidRecord(f"“{line}” không phải là ngày. {_EXAMPLE}")
