@@ -62,6 +62,7 @@ class ReportEditor(ScrolledContent):
         self.unsaved = UnsavedReports()
         self._key: ShownReport | None = None
         self._report: Report | None = None
+        self._headings: dict[tuple[ShownReport, str], str] = {}
         self._saving = False
         self._is_stale = False
         self._stated_by = ""
@@ -122,7 +123,9 @@ class ReportEditor(ScrolledContent):
         """Return the texts and days that are not saved, of all reports."""
         reports = self.unsaved.packed()
         words = {
-            f"{report['period']}, {part}": text or "" for report in reports for part, text in report["edits"].items()
+            f"{key.words}: {self._headings.get((key, part), part)}": text or ""
+            for key, unsaved in self.unsaved
+            for part, text in unsaved.edits.items()
         }
         return InputDraft(type(self).__name__, "Soạn báo cáo", {"reports": reports}, words) if reports else None
 
@@ -220,6 +223,7 @@ class ReportEditor(ScrolledContent):
             unsaved.kept_cut_off = report.cut_off
         is_new = self._report is None
         self._report = report
+        self._headings |= {(key, part.key): part.heading for part in report.parts}
         self._body.setEnabled(True)
         self._show_rooms(shown=True)
         self.cut_off.say("")
