@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
@@ -35,6 +35,7 @@ from desktop_app.ui.widgets.actions import add_action, separator
 from desktop_app.ui.widgets.forms.period_box import PeriodBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
 from desktop_app.ui.widgets.lazy_pane import LazyPane
+from desktop_app.ui.widgets.lists.acts.keys import asks_new
 from desktop_app.ui.widgets.lists.filter_line import FilterLine
 from desktop_app.ui.widgets.lists.view import ListView
 from desktop_app.ui.widgets.page import Page, begin_tab
@@ -217,6 +218,13 @@ class EmulationPage(Page):
                 self.council.content.show_row(row_id, answer[1], kind)
 
         self._questions.ask("rounds", with_code, show)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Say what is missing where a nomination is asked for without a round: its act is not offered then."""
+        if self.round is None and asks_new(event) and self.tabs.currentWidget() is self.tabs.proposed:
+            self.context.message.emit(_NO_ROUND)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the steps of the round where they have room."""
