@@ -45,6 +45,8 @@ class AutomaticMeasure(StrEnum):
     """Awards by signed decisions."""
 
 
+ADDING_UP: Final = frozenset(AutomaticMeasure) - {AutomaticMeasure.STAFF_INFORMED}
+"""The measures whose values of several spans add up to that of all of them: the others are of the last day."""
 AUTOMATIC_LABELS = {
     AutomaticMeasure.STAFF_INFORMED: "Tỷ lệ CCVCNLĐ đã được quán triệt",
     AutomaticMeasure.DOCUMENTS: "Số văn bản ban hành",

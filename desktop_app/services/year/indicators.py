@@ -17,7 +17,7 @@ from desktop_app.domain.numbers import Comparison, Number, as_printed, compare, 
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.year.activities import CAME_KINDS, HELD_KINDS, SEEN_KINDS, ActivityKind, Spread
 from desktop_app.domain.year.indicator_sets import IndicatorDraft, parse_indicator_set
-from desktop_app.domain.year.indicators import AutomaticMeasure, Target, meets, target_for
+from desktop_app.domain.year.indicators import ADDING_UP, AutomaticMeasure, Target, meets, target_for
 from desktop_app.domain.year.spans import Span
 from desktop_app.runtime.resources import resource
 from desktop_app.services import lists
@@ -221,10 +221,9 @@ def without_fewer_days(
     """
     if before is None or before_from is None or before_from <= before.first:
         return tuple(indicators)
-    adding_up = set(AutomaticMeasure) - {AutomaticMeasure.STAFF_INFORMED}
     return tuple(
         replace(each, before=None, change=compare(each.value, None))
-        if each.before is not None and each.draft.automatic in adding_up
+        if each.before is not None and each.draft.automatic in ADDING_UP
         else each
         for each in indicators
     )

@@ -17,6 +17,7 @@ from desktop_app.services.papers.content.awarded.year_council import unjudged_wo
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
 from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.targets import missed, unmeasured
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
@@ -25,7 +26,7 @@ from desktop_app.services.papers.reports.posted import uncounted, without_spread
 from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since, entered_since
-from desktop_app.services.papers.reports.texts.assessment import steps_not_told, unmeasured
+from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.examples import left_out
@@ -140,9 +141,8 @@ def _lacking(source: Report) -> Iterator[str]:
     account = source.account
     if unknown := unmeasured(source.facts):
         yield f"{count_words(len(unknown))} chỉ tiêu có mục tiêu chưa có số liệu"
-    for measured in source.facts.indicators:
-        if measured.is_met is False and measured.value is not None:
-            yield f"chỉ tiêu “{shortened(measured.draft.name)}” chưa đạt mục tiêu"
+    for measured in missed(source.facts):
+        yield f"chỉ tiêu “{shortened(measured.draft.name)}” chưa đạt mục tiêu"
     for obstacle in source.facts.open_obstacles:
         # What is asked of a body above stands among the proposals.
         if not obstacle.asked_of or obstacle.answer:

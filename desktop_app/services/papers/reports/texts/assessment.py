@@ -10,12 +10,12 @@ from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.year.indicators import printed_target
 from desktop_app.papers.document.text import capitalised, inside_sentence
 from desktop_app.services.papers.content.registered import closing_words, continued_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact
 from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.targets import missed, reached, target_words, unmeasured
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.posted import units_of
 from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, tell_owed_cause, with_cause
@@ -118,9 +118,8 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
         )
     elif besides:
         draft.say(key, *besides, ".")
-    reached = [measured for measured in account.facts.indicators if measured.is_met and measured.value is not None]
-    for measured in reached[:_MOST_TARGETS]:
-        draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" (mục tiêu {_target(measured)}).")
+    for measured in reached(account.facts)[:_MOST_TARGETS]:
+        draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" ({target_words(measured, account.facts)}).")
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:
@@ -152,21 +151,12 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str, *, causes_apart:
 
 def _tell_targets(draft: Draft, account: Account, key: str, dots: str) -> None:
     """Tell the targets that are missed, and of how many nobody can say whether they are reached."""
-    for measured in _missed(account.facts):
-        target = f" (mục tiêu {_target(measured)})."
+    for measured in missed(account.facts):
+        target = f" ({target_words(measured, account.facts)})."
         draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, dots)
     if unknown := unmeasured(account.facts):
         day = day_words(account.facts.span.last)
         draft.say(key, f"Đến ngày {day} chưa có số liệu của {_unknown(unknown, account.facts)}.{dots}")
-
-
-def _missed(facts: Facts) -> list[Measured]:
-    return [measured for measured in facts.indicators if measured.is_met is False and measured.value is not None]
-
-
-def unmeasured(facts: Facts) -> list[Measured]:
-    """Return the indicators that have a target for the year and no value: whether it is reached nobody can say."""
-    return [measured for measured in facts.indicators if measured.target is not None and measured.value is None]
 
 
 def _unknown(indicators: Sequence[Measured], facts: Facts) -> str:
@@ -233,7 +223,7 @@ def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
     are_all_owed = key != "weaknesses"
     tell_causes_of_late(draft, account.facts, key, are_all_owed=are_all_owed)
     if are_all_owed:
-        for measured in _missed(account.facts):
+        for measured in missed(account.facts):
             tell_owed_cause(draft, key, f"việc chỉ tiêu “{measured.draft.name}” chưa đạt mục tiêu")
         if unmeasured(account.facts):
             tell_owed_cause(draft, key, "việc chưa có số liệu của các chỉ tiêu nêu trên")
@@ -419,7 +409,3 @@ def _value(measured: Measured) -> Mention:
     written = format_number(measured.value or 0, mark=measured.mark)
     text = f"{written}%" if measured.draft.measure == PERCENT else f"{written} {measured.draft.measure}".rstrip()
     return Mention(text, rows("indicators", [measured.id]))
-
-
-def _target(measured: Measured) -> str:
-    return "" if measured.target is None else printed_target(measured.target, measured.draft.measure)
