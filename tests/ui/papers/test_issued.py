@@ -87,6 +87,17 @@ def test_a_paper_is_issued_by_the_keyboard_and_seen_again_as_it_was(
     window.close()
 
 
+def test_a_window_of_an_issued_paper_that_is_gone_says_so(
+    qtbot: QtBot, page: PapersPage, context: Context, settled: WindowRest
+) -> None:
+    window = IssuedWindow(context, 99, page)
+    qtbot.addWidget(window)
+    window.show()
+    settled()
+    assert window.paper is None
+    assert any("99" in label.text() or "không còn" in label.text() for label in window.findChildren(QLabel))
+
+
 def test_a_paper_issued_without_a_day_is_said_to_have_none(
     qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
 ) -> None:

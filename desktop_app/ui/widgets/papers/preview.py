@@ -143,7 +143,8 @@ class PreviewWindow(QMainWindow):
     def _way_from(self, problem: ClerkError) -> QAction:
         """Return what does, or leads to, what a paper lacks; from elsewhere than a page only the way back."""
         field = problem.field if isinstance(problem, InvalidRecord) else ""
-        if other := paper_kind(self._kind).instead_of(field):
+        # An issued paper is shown as it was kept: it is of no kind that could be made.
+        if self._kind and (other := paper_kind(self._kind).instead_of(field)):
             self._instead.setText(paper_kind(other).making)
             self._instead.setData(other)
             return self._instead
