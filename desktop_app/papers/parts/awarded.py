@@ -13,6 +13,8 @@ from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
 from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import Value
 
+_ANY_MOVEMENT = "phong trào"
+"""What a list calls every movement: its name stands in the text above."""
 _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
 
 
@@ -20,7 +22,8 @@ _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "
 class AwardedRecipient:
     """A person or collective and one award, "Giấy khen" or, with `is_title`, "Lao động tiên tiến".
 
-    Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none.
+    Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none. `work` is the type of
+    commendation or the movement, as a sentence names it, where a paper has rows of several types; else "".
     """
 
     kind: NomineeKind
@@ -31,6 +34,13 @@ class AwardedRecipient:
     achievement: str = ""
     amount: int = 0
     note: str = ""
+    work: str = ""
+
+    @property
+    def award_and_type(self) -> str:
+        """The award, of several types with its own in brackets: "Giấy khen (phong trào)"; a title is of the work."""
+        kind = _ANY_MOVEMENT if self.work.startswith(_ANY_MOVEMENT) else clean_line(self.work)
+        return f"{clean_line(self.award)} ({kind})" if kind and not self.is_title else clean_line(self.award)
 
     @property
     def name_and_post(self) -> str:
@@ -138,6 +148,17 @@ def of_type(kind: str) -> str:
     if not words:
         return ""
     return f"trong {words}" if words.startswith(_MOVEMENTS) else f"theo loại hình {words}"
+
+
+def by_work(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, ...], ...]:
+    """Return the rows of each type or movement, movements last; nothing where all are for the same."""
+    works = sorted(dict.fromkeys(row.work for row in rows), key=lambda work: work.startswith(_ANY_MOVEMENT))
+    return tuple(tuple(row for row in rows if row.work == work) for work in works) if len(works) > 1 else ()
+
+
+def counted_by_work(rows: Sequence[AwardedRecipient]) -> str:
+    """Return how many are for what: "01 cá nhân theo loại hình công trạng; 02 cá nhân trong phong trào …", or ""."""
+    return "; ".join(f"{counted(group)} {of_type(group[0].work)}" for group in by_work(rows))
 
 
 def rows_by_kind(rows: Mapping[NomineeKind, Sequence[tuple[Value, ...]]], empty: str) -> Iterator[TableRow]:

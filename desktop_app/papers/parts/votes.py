@@ -176,7 +176,7 @@ def _votes(*titles: str) -> tuple[TableColumn, ...]:
 
 
 def _who(vote: VoteResult) -> tuple[Value, ...]:
-    return vote.nominee.name_and_post, clean_line(vote.nominee.award)
+    return vote.nominee.name_and_post, vote.nominee.award_and_type
 
 
 def _figures(vote: VoteResult) -> tuple[Value, ...]:

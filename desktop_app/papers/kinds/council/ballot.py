@@ -108,7 +108,7 @@ def _height(data: BallotData, words: FilledPassages) -> float:
     rows = (
         max(
             lines_in(text, column.width_mm - 2 * ND30.cell_padding, ND30.table_pt)
-            for text, column in zip((candidate.name_and_note, clean_line(candidate.award)), _COLUMNS[1:3], strict=True)
+            for text, column in zip((candidate.name_and_note, candidate.award_and_type), _COLUMNS[1:3], strict=True)
         )
         for candidate in data.candidates
     )
@@ -120,7 +120,7 @@ def _body(data: BallotData, words: FilledPassages) -> Iterator[Block]:
     yield Table(
         _COLUMNS,
         tuple(
-            BodyRow((number, candidate.name_and_note, clean_line(candidate.award), "", ""))
+            BodyRow((number, candidate.name_and_note, candidate.award_and_type, "", ""))
             for number, candidate in enumerate(data.candidates, start=1)
         ),
         row_mm=_ROW_MM,

@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line, clean_text
 from desktop_app.papers.document.model import Align, Block, BodyRow, Document, GroupRow, Paragraph, Table, TableColumn
 from desktop_app.papers.document.text import CellKind
 from desktop_app.papers.document.wording import date_in_words, time_in_words
-from desktop_app.papers.parts.awarded import award_act, award_time, counted, of_type
+from desktop_app.papers.parts.awarded import award_act, award_time, counted, counted_by_work, of_type
 from desktop_app.papers.parts.council import (
     FILED,
     NO_MEMBERS,
@@ -61,6 +61,7 @@ MINUTES = Passages(
         "khen thưởng",
         "kỳ khen",
         "số lượng",
+        "số lượng theo loại hình",
         "loại hình",
         "theo loại hình",
         "quyết định thành lập",
@@ -105,7 +106,7 @@ class MinutesData:
     blanks, the day `held_on` is printed without them; `law` is in force on it, `tellers` begin with their head.
     `discussion` () leaves lines to write on. `by_ballot` tells that ballots were cast, not hands raised. `guests` have
     no vote; `concluded` is what the chair added to the conclusion. A nominee's note is the reason for an exception,
-    which the Council is told.
+    which the Council is told; where several types are voted on, each nominee has its own `work`.
     """
 
     issuer: Issuer
@@ -155,6 +156,11 @@ def build(data: MinutesData, wording: Wording) -> Document:
 
 def _values(data: MinutesData) -> dict[str, str]:
     nominees = [vote.nominee for vote in data.votes]
+    by_work, summed = counted_by_work(nominees), outcome(data.votes)
+    passed_by_work = counted_by_work([vote.nominee for vote in data.votes if vote.passed])
+    if summed["số lượng đạt"] and passed_by_work:
+        # The sentence goes on behind them.
+        summed["số lượng đạt"] += f", gồm {passed_by_work},"
     counted_on = date_in_words(data.held_on, data.year) if data.held_on is not None and data.by_ballot else ""
     return (
         {
@@ -167,13 +173,15 @@ def _values(data: MinutesData) -> dict[str, str]:
             "kỳ khen": award_time(nominees, data.occasion),
             "số lượng": counted(nominees) or "0 trường hợp",
             "loại hình": clean_line(data.commendation_type),
-            "theo loại hình": of_type(data.commendation_type),
+            # Of several types it is told how many are of which: all were read as proposed for each.
+            "theo loại hình": "" if by_work else of_type(data.commendation_type),
+            "số lượng theo loại hình": by_work,
             "quyết định thành lập": data.set_up_by.strip(" "),
             "khách mời": clean_line(data.guests),
             "kết thúc": time_in_words(data.ended, data.year, data.held_on),
         }
         | attendance(data.members, by_ballot=data.by_ballot)
-        | outcome(data.votes)
+        | summed
     )
 
 

@@ -134,7 +134,7 @@ def _candidates(data: OpinionSheetData, own_rows: Sequence[int]) -> Table:
         TableColumn("Không đồng ý", 24, Align.CENTER),
     )
     rows = (
-        BodyRow((number, candidate.name_and_note, clean_line(candidate.award), *_marks(number in own_rows)))
+        BodyRow((number, candidate.name_and_note, candidate.award_and_type, *_marks(number in own_rows)))
         for number, candidate in enumerate(data.candidates, start=1)
     )
     return Table(columns, tuple(rows), row_mm=_ROW_MM)

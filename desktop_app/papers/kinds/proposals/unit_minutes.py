@@ -29,7 +29,16 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, date_in_words, hour_in_words, percent
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, named_apart, of_type
+from desktop_app.papers.parts.awarded import (
+    AwardedRecipient,
+    award_act,
+    award_time,
+    by_work,
+    counted,
+    counted_by_work,
+    named_apart,
+    of_type,
+)
 from desktop_app.papers.parts.council import FILED, blank_lines
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, letterhead, signed_by
@@ -151,8 +160,8 @@ class UnitMinutesData:
 
     `issuer` is the unit under its department; `guided_by` the letter that asked for the review, as it is cited. `votes`
     are those on the nominees, in their order, None where none is recorded; `rule` says how many are needed. Where some
-    are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are proposed for what;
-    `passed_type` and `passed_by_type` say the same of those alone whom the vote passed.
+    are of a movement `commendation_type` names the one type of all, or each of the nominees has its own `work`;
+    `passed_type` is the one of those whom the vote passed.
     `own_cases` are the names of the nominees who sat in the meeting.
     """
 
@@ -167,9 +176,7 @@ class UnitMinutesData:
     votes: tuple[CountedVote | None, ...] = ()
     rule: UnitVoteRule | None = None
     commendation_type: str = ""
-    counts_by_type: str = ""
     passed_type: str = ""
-    passed_by_type: str = ""
     own_cases: frozenset[str] = frozenset()
 
 
@@ -184,7 +191,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "khen thưởng": award_act(data.nominees),
             "kỳ khen": award_time(data.nominees, data.occasion),
             "số lượng": counted(data.nominees),
-            "số lượng theo loại hình": clean_line(data.counts_by_type),
+            "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),
             "số người": f"{data.people:02d}" if data.people and meets_total(data.people, data.meeting) else "",
             "hướng dẫn": data.guided_by.strip(" "),
@@ -278,12 +285,17 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
     passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
     failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
     agreed = f" được {_agreed(data.rule, cast)} đồng ý" if data.rule else ""
-    by_type = f", gồm {clean_line(data.passed_by_type)}" if data.passed_by_type else ""
+    # Who is asked an award for the year's work, and who in a movement, is told beside each: it was read in one order.
+    by_type = (
+        f"{counted(group)} {of_type(group[0].work)}: {_names(group, data.nominees, ', ')}" for group in by_work(passed)
+    )
+    names = "; ".join(by_type)
+    who = f", gồm {names}" if names else f": {_names(passed, data.nominees)}"
     return (
         own
         | _proposed(passed, data.occasion, data.passed_type)
         | {
-            "được đề nghị": f"{counted(passed)}{agreed}{by_type}: {_names(passed, data.nominees)}" if passed else "",
+            "được đề nghị": f"{counted(passed)}{agreed}{who}" if passed else "",
             "không đạt": _names(failed, data.nominees),
         }
     )
@@ -304,10 +316,10 @@ def _agreed(rule: UnitVoteRule, cast: Sequence[tuple[AwardedRecipient, CountedVo
     return f"{least} số người dự họp" if len(shares) == 1 else f"từ {least} số người dự họp trở lên"
 
 
-def _names(nominees: Sequence[AwardedRecipient], among: Sequence[AwardedRecipient]) -> str:
-    """Return some of the nominees `among` whom they are, with their awards where these are several."""
+def _names(nominees: Sequence[AwardedRecipient], among: Sequence[AwardedRecipient], mark: str = "; ") -> str:
+    """Return some of the nominees `among` whom they are, parted so, with their awards where these are several."""
     several = len({clean_line(nominee.award) for nominee in nominees}) > 1
-    return "; ".join(
+    return mark.join(
         f"{clean_line(nominee.name)} ({clean_line(nominee.award)})" if several else named_apart(nominee, among)
         for nominee in nominees
     )
@@ -342,7 +354,7 @@ def _votes(nominees: tuple[AwardedRecipient, ...], votes: tuple[CountedVote | No
         TableColumn("Tỷ lệ đồng ý", 21, Align.CENTER),
     )
     rows = (
-        BodyRow((number, nominee.name_and_post, clean_line(nominee.award), *_cells(vote)))
+        BodyRow((number, nominee.name_and_post, nominee.award_and_type, *_cells(vote)))
         for number, (nominee, vote) in enumerate(zip(nominees, votes, strict=True), start=1)
     )
     return Table(columns, tuple(rows), row_mm=_ROW_MM)

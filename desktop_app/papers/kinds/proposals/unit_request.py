@@ -24,7 +24,15 @@ from desktop_app.papers.document.text import Value, lowered
 from desktop_app.papers.document.wording import UNKNOWN_CODE, attached_to, date_in_words, document_number
 from desktop_app.papers.kinds.proposals.unit_list import unit_list
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type, rows_by_kind
+from desktop_app.papers.parts.awarded import (
+    AwardedRecipient,
+    award_act,
+    award_time,
+    counted,
+    counted_by_work,
+    of_type,
+    rows_by_kind,
+)
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
@@ -57,8 +65,8 @@ class UnitRequestData:
     decides, as sentences name it; "" for what stands above the unit. `filed` is where its own copy stays. `law` are the
     laws in force, `office_rule` the rule of the province, each without "Căn cứ"; `met_on` is the day on which the unit
     met, None if it is not recorded; `votes` are those on the nominees, in their order, None where none is recorded.
-    Where some are of a movement `commendation_type` names the one type of all, or `counts_by_type` how many are
-    proposed for what; `launched_by` are the papers that launched the movements, without "Căn cứ".
+    Where some are of a movement `commendation_type` names the one type of all, or each of the nominees has
+    its own `work`; `launched_by` are the papers that launched the movements, without "Căn cứ".
     """
 
     issuer: Issuer
@@ -74,7 +82,6 @@ class UnitRequestData:
     met_on: date | None = None
     votes: tuple[CountedVote | None, ...] = ()
     commendation_type: str = ""
-    counts_by_type: str = ""
     launched_by: str = ""
 
 
@@ -90,7 +97,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "khen thưởng": award_act(data.nominees),
             "kỳ khen": award_time(data.nominees, data.occasion),
             "số lượng": counted(data.nominees),
-            "số lượng theo loại hình": clean_line(data.counts_by_type),
+            "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),
             "phát động": clean_line(data.launched_by),
             "hướng dẫn": data.guided_by.strip(" "),
@@ -132,7 +139,7 @@ def _list(data: UnitRequestData, words: FilledPassages, symbol: str) -> Section:
             (
                 clean_line(nominee.name),
                 clean_text(nominee.position_and_unit),
-                clean_line(nominee.award),
+                nominee.award_and_type,
                 clean_text(nominee.achievement),
                 f"{vote.agree}/{vote.voters} ({vote.share})" if vote else "",
                 clean_line(nominee.note),

@@ -25,13 +25,14 @@ from desktop_app.papers.parts.office import Issuer
 from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards.headings import occasion_of, type_words
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import movements_of
+from desktop_app.services.awards.rows import movements_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import Council, StoredMember, read_council
 from desktop_app.services.council.sessions import Session, sessions_of, waiting_for_council
 from desktop_app.services.council.vote_tallies import SessionVotes, VotedNominee, read_votes
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office_of_day
+from desktop_app.services.papers.content.merits import works_told
 from desktop_app.services.papers.content.places import places_of, posts_on
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.review_rounds import round_of
@@ -325,11 +326,13 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
         names = _corrected_names(connection, members, [row["nominee_name"] for row in nominees.values()])
         movements = movements_of(connection, nominees.values())
         seated = _seated_places(connection, members, nominees, day)
+    works = works_told([proposal_of(row, rules) for row in nominees.values()], movements)
     votes = tuple(
         _vote_result(
             replace(row, place=seated.get(row.nomination_id, row.place)),
             session_votes,
             is_title=_is_title(rules, row.award_code),
+            work=works.get(row.nomination_id, ""),
         )
         for row in session_votes.rows
     )
@@ -386,7 +389,7 @@ def _issuer(council_name: str, office_name: str, place: str) -> Issuer:
     return Issuer(office_name, council_name, COUNCIL_CODE, place, lines)
 
 
-def _vote_result(row: VotedNominee, session_votes: SessionVotes, *, is_title: bool) -> VoteResult:
+def _vote_result(row: VotedNominee, session_votes: SessionVotes, *, is_title: bool, work: str) -> VoteResult:
     nominee = AwardedRecipient(
         row.kind,
         row.name,
@@ -395,5 +398,6 @@ def _vote_result(row: VotedNominee, session_votes: SessionVotes, *, is_title: bo
         is_title=is_title,
         achievement=row.summary,
         note=row.exception_reason,
+        work=work,
     )
     return VoteResult(nominee, row.votes.tally(session_votes.attended) if row.votes else None, row.rule, row.own_case)

@@ -36,6 +36,13 @@ def counts_by_type(proposals: Sequence[ProposedAward], movements: Mapping[int, s
     return "; ".join(counts) if len(groups) > 1 else ""
 
 
+def works_told(proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> dict[int, str]:
+    """Return, by nomination, the type or the movement of each as a sentence names it; nothing where all are of one."""
+    if len({row.commendation_type for row in proposals}) < 2:
+        return {}
+    return {row.nomination_id: one_type([row], movements) for row in proposals}
+
+
 def merit_of(review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
     """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.year.movements import MovementFields
+from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.papers import papers
@@ -88,8 +89,21 @@ def test_the_conclusion_of_the_minutes_names_the_movement_that_awards_are_asked_
     with book.store.work("Công trạng") as work:
         work.update("nomination", other, {"commendation_type": MERIT.value})
     save_unit_review(book, review, replace(held, votes=(*votes, UnitVote(other, 2))))
-    both = f"gồm 01 cá nhân theo loại hình công trạng; 01 cá nhân {in_movement}: Nông Thị Lan; Triệu Thị Én."
+    # The counts had the movement last and the names had her first: who was proposed for what was read the other way.
+    both = f"gồm 01 cá nhân theo loại hình công trạng: Triệu Thị Én; 01 cá nhân {in_movement}: Nông Thị Lan."
     assert f"{asked} đối với 02 cá nhân được 100% số người dự họp đồng ý, {both}" in conclusion(book, options)
+    for kind in ("unit-minutes", "unit-request"):
+        (table,) = (
+            block
+            for section in papers.document(book, kind, options).sections
+            for block in section.body
+            if isinstance(block, Table)
+        )
+        cells = [value for row in table.rows if isinstance(row, BodyRow) for value in row.values]
+        assert [value for value in cells if str(value).startswith("Giấy khen")] == [
+            "Giấy khen (phong trào)",
+            "Giấy khen (công trạng)",
+        ]
     # Of those who did not pass nothing is asked for.
     save_unit_review(book, review, replace(held, votes=(UnitVote(filled.of_lan, 0, 2), UnitVote(other, 2))))
     assert f"{asked} theo loại hình công trạng đối với 01 cá nhân" in conclusion(book, options)

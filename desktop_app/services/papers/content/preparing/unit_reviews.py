@@ -22,7 +22,7 @@ from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMee
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import movements_of, place_of, proposal_of
+from desktop_app.services.awards.rows import ProposedAward, movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.law.rules import round_rules
@@ -30,7 +30,7 @@ from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
-from desktop_app.services.papers.content.merits import counts_by_type, one_type
+from desktop_app.services.papers.content.merits import one_type, works_told
 from desktop_app.services.papers.content.places import head_of
 from desktop_app.services.papers.content.submissions import room_code
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
@@ -63,9 +63,7 @@ class _UnitReview:
     rule: UnitVoteRule | None
     has_seal: bool
     commendation_type: str
-    counts_by_type: str
     passed_type: str
-    passed_by_type: str
     launched_by: str
     overtaken: str
     """What is to be said of a meeting that came after what it comes before."""
@@ -95,9 +93,7 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         votes=review.votes,
         rule=review.rule,
         commendation_type=review.commendation_type,
-        counts_by_type=review.counts_by_type,
         passed_type=review.passed_type,
-        passed_by_type=review.passed_by_type,
         own_cases=review.own_cases,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
@@ -208,7 +204,6 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.meeting.held_on,
         review.votes,
         review.commendation_type,
-        review.counts_by_type,
         review.launched_by,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
@@ -276,7 +271,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         len(of_unit),
         review_round.code.occasion,
         day,
-        _nominees(proposed, rules),
+        _nominees(book, proposed, rules),
         guided_by,
         _meeting(held, positions, addresses),
         counted,
@@ -292,7 +287,12 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     )
 
 
-def _nominees(proposed: Sequence[Record], rules: RuleSet) -> tuple[AwardedRecipient, ...]:
+def _nominees(book: Book, proposed: Sequence[Record], rules: RuleSet) -> tuple[AwardedRecipient, ...]:
+    with book.store.reading() as connection:
+        movements = movements_of(connection, proposed)
+    proposals = [proposal_of(row, rules) for row in proposed]
+    # Without a movement all is for the work, of which no type is named.
+    works = works_told(proposals, movements) if _has_movement(proposals) else {}
     return tuple(
         AwardedRecipient(
             NomineeKind(row["kind"]),
@@ -302,6 +302,7 @@ def _nominees(proposed: Sequence[Record], rules: RuleSet) -> tuple[AwardedRecipi
             is_title=row["award_code"] in rules.by_code and rules.award(row["award_code"]).is_title,
             achievement=row["summary"] or row["reason_line"],
             note=row["note"],
+            work=works.get(row["id"], ""),
         )
         for row in proposed
     )
@@ -315,14 +316,16 @@ def _types(
     with book.store.reading() as connection:
         movements, launches = movements_of(connection, rows), launched_by(connection, rows, own_office)
     # The merit of the whole work is what a round is about: only beside that, or for a movement, a type is named.
-    of_movement = any(proposal.commendation_type is CommendationType.MOVEMENT for proposal in proposals)
+    of_movement = _has_movement(proposals)
     return {
         "commendation_type": one_type(proposals, movements) if of_movement else "",
-        "counts_by_type": counts_by_type(proposals, movements) if of_movement else "",
         "passed_type": one_type(of_passed, movements) if of_movement else "",
-        "passed_by_type": counts_by_type(of_passed, movements) if of_movement else "",
         "launched_by": launches,
     }
+
+
+def _has_movement(proposals: Sequence[ProposedAward]) -> bool:
+    return any(proposal.commendation_type is CommendationType.MOVEMENT for proposal in proposals)
 
 
 def _overtaken(book: Book, held: UnitReviewFields | None, proposed: Sequence[Record]) -> str:
