@@ -13,6 +13,7 @@ from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.proposals.submission import TO_DIRECTOR
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.tasks import READERS
 from desktop_app.ui.certificates.window import CertificateWindow
 from desktop_app.ui.emulation.checks.window import CheckWindow
 from desktop_app.ui.emulation.council.window import CouncilWindow
@@ -54,8 +55,8 @@ def test_an_answer_to_a_window_that_is_closed_is_left_alone(
     qtbot.addWidget(owner)
     owner.show()
     gate, gone = threading.Event(), []
-    for _ in range(2):
-        # Both threads that read are kept busy until the window is gone.
+    for _ in range(READERS):
+        # All threads that read are kept busy until the window is gone.
         context.read(lambda _: gate.wait(), lambda _: None)
     try:
         window = WINDOWS[kind](context, owner)
@@ -84,7 +85,7 @@ def test_what_came_of_a_paper_saved_from_a_closed_window_is_told_by_the_main_one
     gate, gone = threading.Event(), []
     window.destroyed.connect(lambda: gone.append(True))
     path = (tmp_path if stored else tmp_path / "không có") / "danh sách.docx"
-    for _ in range(2):
+    for _ in range(READERS):
         context.read(lambda _: gate.wait(), lambda _: None)
     try:
         window.save_paper("docx")
