@@ -18,11 +18,12 @@ from hypothesis.internal.conjecture import providers
 from hypothesis.internal.constants_ast import Constants
 from pypdf.generic import DictionaryObject
 from pypdf.generic._font import Font
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.runtime.interpreter.garbage_collection import collect_garbage
 from desktop_app.services.book import Book
 from tests.books import BookIds, book_in, fill
 from tests.contents import read_contents_sooner
@@ -219,24 +220,34 @@ def no_error_is_logged(request: pytest.FixtureRequest) -> Iterator[None]:
         pytest.fail("logged as an error: " + "; ".join(record.getMessage() for record in errors.records))
 
 
-@pytest.fixture(autouse=True)
-def garbage_stays_in_the_windows_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
     """Keep Python from freeing forgotten Qt objects on whatever thread happens to allocate, which Qt does not survive.
 
-    Among them are pytest-qt's own timers and loops. Between two tests there are no other threads.
+    That is a thread of the book's, or between two tests the one that a process of several hears the others by. Nor may
+    it free a window while the look is changed: Qt goes through a list of all. Before fixtures of any scope are made.
     """
-    if "qtbot" not in request.fixturenames:
-        yield
-        return
-    gc.disable()
-    yield
-    gc.enable()
+    if "qapp" in getattr(item, "fixturenames", ()):
+        gc.disable()
+    elif not gc.isenabled():
+        gc.collect()
+        gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Destroy what a test with a window has closed, here: else the first loop of the next test does, in its middle."""
+    if "qapp" in getattr(item, "fixturenames", ()):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        collect_garbage()
 
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     """pytest-qt's bot, with more patience than it has for a busy machine, and no key held down."""
     del qapp
+    # Asked for in the middle of a test, too, that did not name it beforehand.
+    gc.disable()
     # After a key pressed together with Ctrl Qt goes on thinking that Ctrl is down: the row that the next test selects
     # would join the row that was selected already.
     QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.interpreter.garbage_collection import collect_garbage
@@ -23,8 +23,10 @@ class Knot:
 
 @pytest.fixture
 def searching() -> Iterator[None]:
-    yield
+    """Python as it begins, and after the test as the tests of the window have it."""
     gc.enable()
+    yield
+    gc.disable()
 
 
 @pytest.fixture
@@ -79,3 +81,26 @@ def test_many_objects_of_work_are_not_searched_before_it_is_done(qtbot: QtBot, s
         counts.append(len(ends))
     assert counts == [0, 0, 60_000]
     assert asked == [True, True, False]
+
+
+def test_python_does_not_search_by_itself_in_a_test_that_asks_for_a_window_in_its_middle(
+    request: pytest.FixtureRequest,
+) -> None:
+    gc.enable()
+    request.getfixturevalue("qtbot")
+    assert not gc.isenabled()
+
+
+class KnottedWindow(QWidget):
+    """A window that nothing but a search for garbage or Qt itself destroys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+@pytest.mark.parametrize("turn", ["first", "second"])
+def test_what_the_test_before_closed_is_gone(qtbot: QtBot, turn: str) -> None:
+    del turn
+    assert not any(isinstance(widget, KnottedWindow) for widget in QApplication.allWidgets())
+    qtbot.addWidget(KnottedWindow())
