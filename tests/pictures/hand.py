@@ -17,6 +17,7 @@ from desktop_app.app import Program, make_application
 from desktop_app.domain.vietnamese import fold
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.garbage import GarbageTimer
 from desktop_app.ui.base.keyboard.accelerators import quieten
 from desktop_app.ui.base.tasks import Tasks
 from desktop_app.ui.base.theme import apply_theme
@@ -37,6 +38,8 @@ class Hand:
 
     def __init__(self, root: Path, scheme: str, letters: int = 100) -> None:
         self.app = make_application()
+        # As in the program: found by another thread or while colours change, garbage takes windows from under Qt.
+        GarbageTimer(self.app)
         apply_theme(self.app).choose_size(letters)
         self.faults: list[Exception] = []
         self.folder = root.parent
