@@ -56,8 +56,6 @@ _SERVED_HEADINGS = (
     "Ngày vào làm…",
     "Ngày vào cơ quan nhà nước",
 )
-HEAD_POSTS = ("truong", "chanh", "giam doc", "bi thu", "chu tich", "phu trach phong", "quyen truong", "quyen chanh")
-"""The first words, folded, of the posts of those who head a unit; their deputies' begin with another."""
 
 LONGEST_NAME = 120
 """The greatest number of characters of a person's name."""
@@ -127,7 +125,7 @@ def post_words(position: str, unit_name: str) -> str:
     Words that end the position and begin the unit's name appear once. Who leads is of what they lead, not of those who
     lead it: "Phó Giám đốc Sở" of the "Lãnh đạo Sở" of a staff list.
     """
-    led = _led_by(unit_name) if position else None
+    led = led_by(unit_name) if position else None
     ends, begins = position.split(), (unit_name if led is None else led).split()
     for size in range(min(len(ends), len(begins)), 0, -1):
         if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
@@ -139,7 +137,7 @@ _LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")
 """What staff lists call those who lead an office or a centre, before what they lead."""
 
 
-def _led_by(unit_name: str) -> str | None:
+def led_by(unit_name: str) -> str | None:
     """Return what a unit of leaders leads ("Sở", "" where its name does not say it), None for any other unit."""
     name = clean_line(unit_name)
     for leaders in _LEADERS:

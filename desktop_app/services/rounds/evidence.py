@@ -8,7 +8,8 @@ from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
 from desktop_app.domain.office.citations import cited_document, document_words, subject_words
-from desktop_app.domain.office.people import FORMS_OF_ADDRESS, HEAD_POSTS
+from desktop_app.domain.office.heads import heads_unit
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import AssignmentRole, place_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
@@ -26,7 +27,6 @@ from desktop_app.domain.rounds.achievements import (
 )
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.summaries import compose_summary, without_role
-from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Spread, children_words
 from desktop_app.services.book import Book
@@ -71,12 +71,14 @@ class SummaryDraft:
 class _Nominee:
     """The nominee as records name it ("person" or "unit", and id), the unit, the achievement's span and the round.
 
+    `heads_unit` whether a person heads the unit.
+
     The span is `first` to `last`; what it goes on to `until` is not counted yet.
     """
 
     subject: tuple[str, int]
     unit_id: int | None
-    post: str
+    heads_unit: bool
     first: date
     last: date
     until: date
@@ -94,10 +96,6 @@ class _Nominee:
     @property
     def days(self) -> tuple[str, str]:
         return self.first.isoformat(), self.last.isoformat()
-
-    @property
-    def heads_unit(self) -> bool:
-        return self.subject[0] == "person" and fold(self.post).startswith(HEAD_POSTS)
 
 
 def offered_evidence(book: Book, fields: NominationFields) -> EvidenceOffer:
@@ -221,13 +219,15 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
     code = parse_round_code(row["code"])
     if fields.kind is NomineeKind.COLLECTIVE:
         unit_id = fields.unit_id
-        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, "", first, last, last, code)
+        return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, False, first, last, last, code)
     if fields.person_id is None:
         return None
     post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     title = fields.post_title or (position_of(post, first) if post and post["unit_id"] == unit_id else "")
-    return _Nominee(("person", fields.person_id), unit_id, title, first, last, last, code)
+    unit_name = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id is not None else ""
+    leads = heads_unit(title, unit_name)
+    return _Nominee(("person", fields.person_id), unit_id, leads, first, last, last, code)
 
 
 def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:

@@ -178,6 +178,20 @@ def test_who_is_proposed_for_one_award_is_not_said_to_have_failed_for_all() -> N
     assert f"Trong số 02 lượt cá nhân Hội đồng xét, {failed}" in body_paragraphs(document)
 
 
+def test_whom_the_council_found_for_and_who_is_put_off_is_counted_among_those_it_reviewed() -> None:
+    data = submission_data(rows(9, 1))
+    put_off = rows(9, 2)[1:2]
+    sentence = "01 tập thể Hội đồng xét, đạt tỷ lệ biểu quyết, tạm thời chưa đề nghị."
+    reviewed = "Trong số 02 tập thể và 10 cá nhân Hội đồng xét, 01 cá nhân không đạt"
+    for direction in (TO_DIRECTOR, TO_PROVINCE):
+        document = build(replace(data, failed=rows(10, 0)[-1:], put_off=put_off), wording(direction))
+        assert reviewed in " ".join(body_paragraphs(document))
+        assert sentence in body_paragraphs(document)
+        alone = body_paragraphs(build(replace(data, put_off=put_off), wording(direction)))
+        assert sentence in alone
+        assert not any("Trong số" in line for line in alone)
+
+
 def test_it_names_the_list_of_exemplars_that_goes_with_it_and_what_each_type_is_for() -> None:
     counts = "01 tập thể theo loại hình công trạng; 03 cá nhân theo loại hình đột xuất"
     data = replace(submission_data(), has_exemplars=True, counts_by_type=counts)

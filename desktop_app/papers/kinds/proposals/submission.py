@@ -79,6 +79,7 @@ _BLANKS = (
     "ngoại lệ",
     "số lượng đã xét",
     "số lượng không đạt",
+    "số lượng chưa đề nghị",
 )
 _TITLES = {
     "subjects_heading": "Đề mục: đối tượng, hình thức",
@@ -108,9 +109,10 @@ class SubmissionData:
     the papers that launched the movements, without "Căn cứ"; `counts_by_type` says how many are proposed for what where
     the types are several, `by_merit` who achieved which of a few different things, with what follows "đã có thành tích"
     in it: a sentence on all would give each all of them. `failed` are those that the Council did not find for beside
-    the rows. `has_exemplars` that a list of exemplars goes with it. A draft (`is_draft`) says so in its
-    title. Where files lack papers (`lacks_papers`) it does not call them complete, and without the reports
-    (`has_reports`) it does not send them along. `number` "" and `issued_on` None leave blanks.
+    the rows, `put_off` those it found for who are not proposed yet. `has_exemplars` that a list of exemplars goes with
+    it. A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does not call them
+    complete, and without the reports (`has_reports`) it does not send them along. `number` "" and `issued_on` None
+    leave blanks.
     """
 
     issuer: Issuer
@@ -132,6 +134,7 @@ class SubmissionData:
     met_on: date | None = None
     votes: tuple[VoteResult, ...] = ()
     failed: tuple[AwardedRecipient, ...] = ()
+    put_off: tuple[AwardedRecipient, ...] = ()
     through: str = ""
     summaries: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
@@ -214,8 +217,9 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "mẫu số": shares_of(votes_on_rows) if complete else "",
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
         "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
-        "số lượng đã xét": counted((*data.rows, *data.failed)) if complete and data.failed else "",
-        "số lượng không đạt": _failed(data) if complete else "",
+        "số lượng đã xét": counted((*data.rows, *data.failed, *data.put_off)) if complete and data.failed else "",
+        "số lượng không đạt": _beside(data.failed, data) if complete else "",
+        "số lượng chưa đề nghị": _beside(data.put_off, data) if complete else "",
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
         "ngoại lệ": "; ".join(f"{clean_line(name)}: {clean_line(why).rstrip(' .;')}" for name, why in data.exceptions),
         # Minutes go with it only if a Council has met.
@@ -224,13 +228,13 @@ def _values(data: SubmissionData) -> dict[str, str]:
     }
 
 
-def _failed(data: SubmissionData) -> str:
-    """Return how many the Council did not find for; of who is proposed for something else, that it was one award."""
+def _beside(voted: tuple[AwardedRecipient, ...], data: SubmissionData) -> str:
+    """Return how many were voted on beside those proposed; of who is proposed for something else, for which award."""
     proposed = {row.name_and_post for row in data.rows}
-    if not any(row.name_and_post in proposed for row in data.failed):
-        return counted(data.failed)
-    awards = dict.fromkeys(clean_line(row.award) for row in data.failed)
-    return f"{count_words(len(data.failed))} đề nghị ({', '.join(awards)})"
+    if not any(row.name_and_post in proposed for row in voted):
+        return counted(voted)
+    awards = dict.fromkeys(clean_line(row.award) for row in voted)
+    return f"{count_words(len(voted))} đề nghị ({', '.join(awards)})"
 
 
 def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.people import HEAD_POSTS, PostFields, post_words
+from desktop_app.domain.office.heads import heads_unit
+from desktop_app.domain.office.people import PostFields, post_words
 from desktop_app.domain.office.units import UnitKind, within
 from desktop_app.domain.rounds.printed_order import rank_of
 from desktop_app.domain.standing.year_records import Subject
@@ -101,6 +102,7 @@ def accountant_post(connection: Reader, name: str, day: date) -> str:
 _ACCOUNTS = "ke toan"
 _HEADED: Final = (UnitKind.DIVISION, UnitKind.INSPECTORATE, UnitKind.CENTRE)
 """The kinds of unit, beside the Văn phòng, whose heads carry out what the director decides."""
+_BRANCH: Final = "chi cuc "
 _DIVISION_HEADS: Final = "Trưởng các phòng"
 _CHIEF_ACCOUNTANT: Final = "Kế toán trưởng"
 
@@ -119,23 +121,31 @@ def unit_heads(connection: Reader, day: date) -> str:
     for row in units:
         if len(divisions) > 1 and row in divisions:
             heads.append(_DIVISION_HEADS)
-        elif row["kind"] in _HEADED:
-            (post,) = _head_among(connection, held, row["id"]).capacity_lines
-            heads.append(f"{_HEAD} {row['name']}" if post == _NO_HEAD else post_words(post, row["name"]))
+        elif row["kind"] in _HEADED or _is_branch(row["kind"], row["name"]):
+            (post,) = _head_among(connection, held, row["id"], row["name"]).capacity_lines
+            # Among others a comma would make one head two: "Chi cục trưởng Chi cục Kiểm lâm".
+            words = post_words(post, row["name"]).replace(f"{post}, ", f"{post} ")
+            heads.append(f"{_HEAD} {row['name']}" if post == _NO_HEAD else words)
     words = ", ".join(dict.fromkeys(heads))
     return words if words.endswith(" Sở") else f"{words} thuộc Sở"
 
 
+def _is_branch(kind: str, name: str) -> bool:
+    """Return whether a unit is a Chi cục, which books entered as a unit of another kind."""
+    return kind == UnitKind.OTHER and fold(name).startswith(_BRANCH)
+
+
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:
     """Return who signs for a unit on a day; without a single head on record, a blank under "Thủ trưởng đơn vị"."""
-    return _head_among(connection, posts_held(connection, day), unit_id)
+    unit_name = str(records.fetch(connection, "unit", unit_id)["name"])
+    return _head_among(connection, posts_held(connection, day), unit_id, unit_name)
 
 
-def _head_among(connection: Reader, posts: Mapping[int, PostFields], unit_id: int) -> Signer:
+def _head_among(connection: Reader, posts: Mapping[int, PostFields], unit_id: int, unit_name: str) -> Signer:
     heads = {
         person_id: post
         for person_id, post in posts.items()
-        if post.unit_id == unit_id and fold(post.position).startswith(HEAD_POSTS)
+        if post.unit_id == unit_id and heads_unit(post.position, unit_name)
     }
     people = records.fetch_many(connection, "person", list(heads))
     living = [row for row in people.values() if row["trashed_at"] is None]

@@ -36,6 +36,7 @@ from desktop_app.services.papers.content.voted import (
     check_voted,
     minutes_reference,
     not_found_for,
+    put_off_since,
     session_on,
     unmet_note,
     votes_on,
@@ -128,6 +129,8 @@ def submission_paper(
     inside = chosen_direction is Direction.INSIDE
     ids = [proposal.nomination_id for proposal in rows]
     session = session_on(book, code, ids, day)
+    failed = not_found_for(book, review_round, session.id, ids) if session is not None else ()
+    put_off = put_off_since(book, review_round, session.id, ids) if session is not None else ()
     lacking = _papers_lacking(book, code, rows)
     merits = by_merit(review_round, rows, movements)
     awarded = tuple(proposal.awarded for proposal in rows)
@@ -153,7 +156,8 @@ def submission_paper(
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=votes_on(book, session.id, rows) if session is not None else (),
-        failed=_failed(book, review_round, session.id, rows, commendation_type) if session is not None else (),
+        failed=_beside(failed, rows, commendation_type),
+        put_off=_beside(put_off, rows, commendation_type),
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
             (named_apart(proposal.awarded, awarded), proposal.row["exception_reason"])
@@ -169,13 +173,13 @@ def submission_paper(
     return worded(book, submission.build, data, wording, day)
 
 
-def _failed(
-    book: Book, review_round: Round, session_id: int, proposed: Sequence[ProposedAward], commendation_type: str
+def _beside(
+    voted: Sequence[ProposedAward], proposed: Sequence[ProposedAward], commendation_type: str
 ) -> tuple[AwardedRecipient, ...]:
-    """Return who of their direction and of the type is not proposed, since the session did not find for him."""
+    """Return who of those voted on beside the proposed is of their direction and of the type."""
     return tuple(
         row.awarded
-        for row in not_found_for(book, review_round, session_id, [row.nomination_id for row in proposed])
+        for row in voted
         if _direction(row) is _direction(proposed[0]) and commendation_type in ("", row.commendation_type)
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 from desktop_app.domain.council.councils import SessionFields
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.round_codes import round_title
+from desktop_app.domain.rounds.states import LISTED
 from desktop_app.papers.document.wording import date_in_words, document_number
 from desktop_app.papers.parts.votes import VoteResult
 from desktop_app.services.awards.rows import ProposedAward, proposal_of
@@ -121,13 +122,29 @@ def not_found_for(
     book: Book, review_round: Round, session_id: int, proposed: Collection[int]
 ) -> tuple[ProposedAward, ...]:
     """Return whom a session of a round did not find for, in printed order, without the nominations `proposed` since."""
+    return _voted_beside(book, review_round, session_id, proposed, passed=False)
+
+
+def put_off_since(
+    book: Book, review_round: Round, session_id: int, proposed: Collection[int]
+) -> tuple[ProposedAward, ...]:
+    """Return whom a session found for, in printed order, who was put on hold or made a draft since."""
+    found = _voted_beside(book, review_round, session_id, proposed, passed=True)
+    return tuple(proposal for proposal in found if proposal.row["state"] not in LISTED)
+
+
+def _voted_beside(
+    book: Book, review_round: Round, session_id: int, proposed: Collection[int], *, passed: bool
+) -> tuple[ProposedAward, ...]:
     votes = votes_of_session(book, session_id)
-    failed = [
+    ids = [
         row.nomination_id
         for row in votes.rows
-        if row.votes is not None and not row.votes.tally(votes.attended).passes(row.rule)
+        if row.votes is not None
+        and row.votes.tally(votes.attended).passes(row.rule) is passed
+        and row.nomination_id not in proposed
     ]
     with book.store.reading() as connection:
-        rows_by_id = records.fetch_many(connection, "nomination", failed)
+        rows_by_id = records.fetch_many(connection, "nomination", ids)
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
-    return tuple(proposal_of(rows_by_id[row_id], rules) for row_id in failed if row_id not in proposed)
+    return tuple(proposal_of(rows_by_id[row_id], rules) for row_id in ids)

@@ -6,9 +6,10 @@ from desktop_app.domain.law.year_facts import Scope
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.standing.year_records import InitiativeFields, Subject
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.papers.parts.office import Signer
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.content.places import unit_heads
+from desktop_app.services.papers.content.places import head_of, unit_heads
 from desktop_app.services.standing.year_records import save_initiative
 from tests.books import person, unit
 from tests.papers.reading import docx_text
@@ -45,6 +46,20 @@ def test_each_unit_is_named_by_the_post_of_its_own_head(book: Book) -> None:
     save_initiative(book, None, fields)
     text = docx_text(papers.document(book, "initiative-decision", {"year": "2026"})).replace("\u00a0", " ")
     assert f"Trưởng các phòng, Giám đốc {CENTRE} thuộc Sở và cá nhân có tên trong Phụ lục" in text
+
+
+def test_the_head_of_a_room_within_heads_neither_a_centre_nor_a_branch(book: Book) -> None:
+    day = date(2026, 7, 1)
+    centre = unit(book, CENTRE, UnitKind.CENTRE, position=5)
+    branch = unit(book, "Chi cục Kiểm định", UnitKind.OTHER, position=6)
+    for within, names in ((centre, ("Hứa Thị Liên", "Lộc Văn Sáng")), (branch, ("Nông Thị Thu", "Đàm Văn Khánh"))):
+        person(book, names[0], within, "Giám đốc Trung tâm" if within == centre else "Chi cục trưởng")
+        person(book, names[1], within, "Trưởng phòng Thông tin")
+    expected = f"Chánh Văn phòng Sở, Giám đốc {CENTRE}, Chi cục trưởng Chi cục Kiểm định thuộc Sở"
+    assert heads(book, day) == expected
+    with book.store.reading() as connection:
+        signers = [head_of(connection, row_id, day) for row_id in (centre, branch)]
+    assert signers == [Signer(("Giám đốc Trung tâm",), "Hứa Thị Liên"), Signer(("Chi cục trưởng",), "Nông Thị Thu")]
 
 
 def test_the_posts_are_read_once_for_all_units(book: Book) -> None:
