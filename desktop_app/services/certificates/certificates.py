@@ -166,7 +166,7 @@ def checked(
 
 
 def _of_records(book: Book, decision_id: int, pages: Sequence[CertificatePage]) -> tuple[CertificateFinding, ...]:
-    return decision_findings(book, decision_id, {page.certificate.number for page in pages})
+    return decision_findings(book, decision_id, [page.certificate for page in pages])
 
 
 def _pages_of(

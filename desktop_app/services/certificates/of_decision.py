@@ -1,8 +1,8 @@
 """What is wrong with the record of a decision whose certificates are printed: what its own check says of it, too."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from desktop_app.domain.certificates.texts import CertificateFinding
+from desktop_app.domain.certificates.texts import Certificate, CertificateFinding
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.texts import unsigned_note
@@ -15,22 +15,24 @@ from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 
 
-def decision_findings(book: Book, decision_id: int, numbers: Collection[int]) -> tuple[CertificateFinding, ...]:
-    """Return what the records leave wrong on a decision's certificates of these numbers (Số sổ vàng).
+def decision_findings(
+    book: Book, decision_id: int, certificates: Iterable[Certificate]
+) -> tuple[CertificateFinding, ...]:
+    """Return what the records leave wrong on these certificates of a decision.
 
     Bought stock is spoilt by an empty reason or a number of two decisions as the decision is, which is paper.
     Raises RecordGone.
     """
-    return tuple(map(CertificateFinding, _sentences(book, decision_id, numbers)))
+    return tuple(map(CertificateFinding, _sentences(book, decision_id, {each.number: each for each in certificates})))
 
 
-def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterator[str]:
+def _sentences(book: Book, decision_id: int, certificates: Mapping[int, Certificate]) -> Iterator[str]:
     if unsigned := unsigned_note(book, decision_id):
         yield unsigned
     with book.store.reading() as connection:
         decision = records.fetch(connection, "decision", decision_id)
         given = records.living(connection, "award", {"decision_id": decision_id, "cancelled_on": None}, "position")
-        awards = [row for row in given if row["position"] in numbers]
+        awards = [row for row in given if row["position"] in certificates]
         ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
         proposals = records.fetch_many(connection, "nomination", ids)
         number = whole_number(connection, decision)
@@ -40,6 +42,7 @@ def _sentences(book: Book, decision_id: int, numbers: Collection[int]) -> Iterat
     if decision["number"] and decision["signed_on"]:
         options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])
         yield from (taken.sentence for taken in numbered_alike(book, DECISION_KEY, options, number, year))
-    lacking = most(without_reason(awards, proposals, titles), of_decision_query(decision_id))
+    printed = {row["id"]: certificates[row["position"]].values["thành tích"] for row in awards}
+    lacking = most(without_reason(awards, proposals, titles, printed), of_decision_query(decision_id))
     yield from (remark.sentence for remark in lacking)
     yield from (remark.sentence for remark in most(iter(before), of_decision_query(decision_id)))

@@ -251,11 +251,15 @@ def _shared(alike: Sequence[Record]) -> PaperRemark:
 
 
 def without_reason(
-    awards: Iterable[Record], proposals: Mapping[int, Record], titles: Collection[str]
+    awards: Iterable[Record],
+    proposals: Mapping[int, Record],
+    titles: Collection[str],
+    on_certificate: Mapping[int, str] | None = None,
 ) -> Iterator[PaperRemark]:
     """Yield remarks on awards of which neither they nor what proposed them (by its id) says what was achieved.
 
-    A title is recognised by its conditions, which no reason has to say; one that was only begun would be printed.
+    `on_certificate` is what is printed on each one's certificate, by award; without it the decision is asked about. A
+    title is recognised by its conditions, which no reason has to say; one that was only begun would be printed.
     """
     for row in awards:
         proposal = proposals.get(row["nomination_id"])
@@ -265,8 +269,11 @@ def without_reason(
         elif row["award_code"] not in titles and all(map(says_nothing, reasons)):
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
         elif row["award_code"] not in titles and proposal and not proposal["reason_line"].strip():
-            printed = achievement_line("", proposal["summary"])
-            sentence = f"Đề nghị của “{row['awarded_name']}” chưa ghi lý do khen: in đoạn đầu của tóm tắt, “{printed}”."
+            printed, on_its_own = achievement_line("", proposal["summary"]), (on_certificate or {}).get(row["id"])
+            # A certificate of a movement names the movement where nothing else is typed.
+            general = on_its_own is not None and printed.strip(" .;").casefold() not in on_its_own.casefold()
+            what = f"giấy in “{on_its_own}”" if general else f"in đoạn đầu của tóm tắt, “{printed}”"
+            sentence = f"Đề nghị của “{row['awarded_name']}” chưa ghi lý do khen: {what}."
         else:
             continue
         yield PaperRemark(sentence, of_decision_query(row["decision_id"], row["awarded_name"]))

@@ -293,7 +293,7 @@ class CertificateWindow(QMainWindow):
         )
 
     def _of_records(self, book: Book, certificates: Sequence[Certificate]) -> Sequence[CertificateFinding]:
-        return decision_findings(book, self._decision_id, {certificate.number for certificate in certificates})
+        return decision_findings(book, self._decision_id, certificates)
 
     def _print_in_spite(self, certificates: Sequence[Certificate], faults: Sequence[CertificateFinding]) -> None:
         if not faults:

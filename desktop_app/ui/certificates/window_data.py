@@ -39,7 +39,7 @@ def certificate_window_data(book: Book, decision_id: int) -> CertificateWindowDa
     # Loads the font here, off the window's thread, so that later calls are fast.
     placed(layout_of(certificates[0], stored_layouts), certificates[0])
     units = {choice.id: choice.name for choice in unit_choices(book)}
-    of_records = decision_findings(book, decision_id, {certificate.number for certificate in certificates})
+    of_records = decision_findings(book, decision_id, certificates)
     return CertificateWindowData(
         decision_id, of_records, certificates, stored_layouts, offsets(book), units, letters_note()
     )

@@ -114,7 +114,20 @@ def test_a_reason_taken_from_the_summary_is_told_of(book: Book) -> None:
         "Đề nghị của “Lộc Thị A” chưa ghi lý do khen: in đoạn đầu của tóm tắt, “Đăng 10 tin tốt; hướng dẫn 05 đồng"
     )
     assert sentence in " ".join(remark.sentence for remark in remarks(book, "award-decision", ROUND))
-    assert sentence in " ".join(finding.sentence for finding in decision_findings(book, 1, [1]))
+    assert sentence in " ".join(finding.sentence for finding in decision_findings(book, 1, certificates_of(book, 1)))
+
+
+def test_the_check_of_a_certificate_quotes_what_the_certificate_prints(book: Book) -> None:
+    fields = MovementFields("Mỗi tuần một tin tốt", date(2026, 1, 5))
+    launched = save_movement(book, None, fields).only_id("emulation_movement")
+    proposed(book, "Đăng 10 tin tốt.", kind=CommendationType.MOVEMENT, movement_id=launched)
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    (certificate,) = certificates_of(book, 1)
+    (sentence,) = (
+        finding.sentence for finding in decision_findings(book, 1, [certificate]) if "lý do khen" in finding.sentence
+    )
+    assert sentence == f"Đề nghị của “Lộc Thị A” chưa ghi lý do khen: giấy in “{certificate.values['thành tích']}”."
+    assert "in đoạn đầu của tóm tắt, “Đăng 10 tin tốt" in str(remarks(book, "award-decision", ROUND))
 
 
 def test_the_symbol_of_a_number_is_the_offices_own_and_a_day_to_come_is_told_of(book: Book) -> None:
