@@ -138,11 +138,14 @@ def told_tasks(achievements: Achievements, left_out: Set[Detail]) -> Sequence[st
 
 
 def told_limits(achievements: Achievements, left_out: Set[Detail]) -> str:
-    """Return what is overdue, as a whole summary tells it apart from what was achieved; "" for nothing."""
+    """Return what is overdue, as a whole summary tells it apart from what was achieved; "" for nothing.
+
+    What others lead and it only helps with is theirs to have done in time.
+    """
     late = [
         (_late_of(due, achievements.counted_on), due)
         for words, due in _by_role(achievements).items()
-        if is_counted(words) and any(result.credit is Credit.WITHIN for result in due)
+        if is_counted(words) and words != _SUPPORTING and any(result.credit is Credit.WITHIN for result in due)
     ]
     if Detail.UNPROVED in left_out or not any(results for results, _ in late):
         return ""

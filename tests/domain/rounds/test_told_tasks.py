@@ -94,6 +94,15 @@ def test_nor_does_it_in_what_is_under_way_or_comes_in_several_periods() -> None:
     assert compose_summary(replace(UNIT, unit=centre, results=(done, begun))).startswith(f"{together}, hoàn thành")
 
 
+def test_what_others_lead_is_no_limit_of_who_helps_with_it() -> None:
+    helped = result(1, 1, date(2026, 6, 30), done_on=None, unit_role=AssignmentRole.SUPPORT)
+    led = result(2, 2, date(2026, 6, 30), done_on=None)
+    assert "Hạn chế" not in compose_summary(replace(UNIT, results=(helped,)), whole=True)
+    assert compose_summary(replace(UNIT, results=(helped, led)), whole=True).endswith(
+        "Hạn chế: còn 01 nhiệm vụ quá hạn, đó là nhiệm vụ “Việc 2”."
+    )
+
+
 def test_the_only_task_that_is_overdue_is_told_as_one_of_several_is() -> None:
     late = result(1, 1, date(2026, 6, 30), done_on=None)
     assert compose_summary(replace(UNIT, results=(late,))).endswith("nhiệm vụ “Việc 1”, quá hạn, chưa hoàn thành.")

@@ -50,6 +50,17 @@ def test_late_tasks_come_first_and_tell_since_when() -> None:
     assert "có 01 nhiệm vụ quá hạn và 02 nhiệm vụ sắp đến hạn" in opening.text
 
 
+def test_periods_of_one_task_are_not_counted_as_tasks() -> None:
+    day = letter().as_of - timedelta(days=40)
+    monthly = [RemindedTask("Tổ chức Ngày pháp luật", day, period=f"tháng {month} năm 2026") for month in (7, 8, 9)]
+    data = replace(letter(), tasks=(*monthly, RemindedTask("Đăng tin", day)))
+    opening = build_letter(data).body[1]
+    assert isinstance(opening, Paragraph)
+    assert "có 02 nhiệm vụ (04 kỳ) quá hạn" in opening.text
+    rows = [row.values[1] for row in rows_of(data) if isinstance(row, BodyRow)]
+    assert rows[0] == "Tổ chức Ngày pháp luật (tháng 7 năm 2026)"
+
+
 def test_a_difficulty_on_record_stands_below_its_task() -> None:
     day, why = letter().as_of, "chưa có kinh phí"
     tasks = (RemindedTask("Mở lớp.", day, difficulty=why), RemindedTask("Đăng tin.", day, "Phối hợp", "", why))

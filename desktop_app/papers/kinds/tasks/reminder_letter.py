@@ -48,9 +48,10 @@ LEADS, SUPPORTS = "Chủ trì", "Phối hợp"
 
 @dataclass(frozen=True, slots=True)
 class RemindedTask:
-    """A task of the unit and its last day in time; `deadline` in the plan's words, "" where it has none.
+    """A task of the unit, or one `period` of it, and its last day in time; `deadline` in the plan's words.
 
-    `difficulty` is what stands in its way as recorded, as one clause, "" for nothing.
+    Period and deadline are "" where it has none; `difficulty` is what stands in its way as recorded, as one clause, ""
+    for nothing.
     """
 
     text: str
@@ -58,14 +59,16 @@ class RemindedTask:
     role: str = LEADS
     deadline: str = ""
     difficulty: str = ""
+    period: str = ""
 
     @property
     def with_difficulty(self) -> str:
         """The task, below it the difficulty: the office has it on its table, and does not ask as if it knew nothing."""
+        which = f"{clean_text(self.text)}{f' ({clean_line(self.period)})' if self.period else ''}"
         if not self.difficulty:
-            return clean_text(self.text)
+            return which
         who = "Đơn vị" if self.role == LEADS else "Đơn vị chủ trì"
-        return f"{clean_text(self.text)}\n({who} đã báo cáo vướng mắc: {clean_line(self.difficulty)})"
+        return f"{which}\n({who} đã báo cáo vướng mắc: {clean_line(self.difficulty)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +184,12 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
 
 
 def _counted(tasks: Sequence[RemindedTask], state: str) -> str:
-    return f"{count_words(len(tasks))} nhiệm vụ {state}" if tasks else ""
+    """Return how many tasks are in a state, and how many periods of them where these are more; "" for none."""
+    if not tasks:
+        return ""
+    number = len({task.text if task.period else task for task in tasks})
+    periods = f" ({count_words(len(tasks))} kỳ)" if number < len(tasks) else ""
+    return f"{count_words(number)} nhiệm vụ{periods} {state}"
 
 
 def _rows(data: ReminderLetterData, words: FilledPassages) -> list[GroupedRow]:

@@ -26,6 +26,7 @@ from desktop_app.services.awards.rows import (
     proposed_awards,
 )
 from desktop_app.services.book import Book
+from desktop_app.services.council.sessions import Session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
@@ -129,8 +130,7 @@ def submission_paper(
     inside = chosen_direction is Direction.INSIDE
     ids = [proposal.nomination_id for proposal in rows]
     session = session_on(book, code, ids, day)
-    failed = not_found_for(book, review_round, session.id, ids) if session is not None else ()
-    put_off = put_off_since(book, review_round, session.id, ids) if session is not None else ()
+    failed, put_off = _voted_beside(book, review_round, session, rows, commendation_type)
     lacking = _papers_lacking(book, code, rows)
     merits = by_merit(review_round, rows, movements)
     awarded = tuple(proposal.awarded for proposal in rows)
@@ -156,8 +156,8 @@ def submission_paper(
         minutes=minutes_reference(session.fields) if session is not None else "",
         met_on=session.fields.held_on if session is not None else None,
         votes=votes_on(book, session.id, rows) if session is not None else (),
-        failed=_beside(failed, rows, commendation_type),
-        put_off=_beside(put_off, rows, commendation_type),
+        failed=failed,
+        put_off=put_off,
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
             (named_apart(proposal.awarded, awarded), proposal.row["exception_reason"])
@@ -171,6 +171,21 @@ def submission_paper(
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
+
+
+def _voted_beside(
+    book: Book,
+    review_round: Round,
+    session: Session | None,
+    proposed: Sequence[ProposedAward],
+    commendation_type: str,
+) -> tuple[tuple[AwardedRecipient, ...], tuple[AwardedRecipient, ...]]:
+    """Return who a session did not find for beside the proposed, and who it found for and is put off since."""
+    if session is None:
+        return (), ()
+    ids = [proposal.nomination_id for proposal in proposed]
+    failed, put_off = (ask(book, review_round, session.id, ids) for ask in (not_found_for, put_off_since))
+    return _beside(failed, proposed, commendation_type), _beside(put_off, proposed, commendation_type)
 
 
 def _beside(

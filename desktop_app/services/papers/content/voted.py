@@ -129,8 +129,8 @@ def put_off_since(
     book: Book, review_round: Round, session_id: int, proposed: Collection[int]
 ) -> tuple[ProposedAward, ...]:
     """Return whom a session found for, in printed order, who was put on hold or made a draft since."""
-    found = _voted_beside(book, review_round, session_id, proposed, passed=True)
-    return tuple(proposal for proposal in found if proposal.row["state"] not in LISTED)
+    passed = _voted_beside(book, review_round, session_id, proposed, passed=True)
+    return tuple(proposal for proposal in passed if proposal.row["state"] not in LISTED)
 
 
 def _voted_beside(

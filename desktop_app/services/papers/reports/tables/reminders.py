@@ -62,11 +62,12 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
             as_of=day,
             tasks=tuple(
                 reminder_letter.RemindedTask(
-                    f"{text.rstrip(' .;')} ({period_title(period)})" if period else text,
+                    text.rstrip(" .;") if period else text,
                     due_on,
                     reminder_letter.LEADS if role == "lead" else reminder_letter.SUPPORTS,
                     deadline,
                     inside_lines(difficulty),
+                    period_title(period) if period else "",
                 )
                 for text, period, due_on, role, deadline, difficulty in due
             ),
