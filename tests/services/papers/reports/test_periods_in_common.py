@@ -1,5 +1,6 @@
 """The results of a task that differ only in the period that they name, told in one sentence of a report."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,3 +67,32 @@ def test_a_year_that_lacks_one_of_the_days_is_told_apart() -> None:
     assert "Tết Trung thu hằng năm từ năm 2023 đến năm 2025; 01/6 năm 2026 (07 kỳ)" in of_days(*both, date(2026, 6, 1))
     unlike = of_days(date(2022, 6, 1), autumns[2023], date(2024, 6, 1), autumns[2025], date(2026, 6, 1))
     assert "trong 05 kỳ" in unlike
+
+
+def test_one_result_of_months_with_gaps_is_told_with_each_of_them_by_who_led_it() -> None:
+    # "Mỗi tháng, Văn phòng: Tổ chức 01 buổi (06 kỳ, …)": four were those of a unit dissolved since, and June had none.
+    def of_months(months: tuple[int, ...], year: int = 2025, lead: str = "Văn phòng") -> list[TaskFact]:
+        same = [period(100 * year + month, f"{year}-{month:02}", DONE, "") for month in months]
+        return [replace(task, leads=(lead,), result="Tổ chức 01 buổi") for task in same]
+
+    def lines(periods: list[TaskFact]) -> list[str]:
+        draft = Draft()
+        tell_results(draft, "tasks", periods, "Phụ lục III", {}, "")
+        return [paragraph.text.removeprefix("- ") for paragraph in draft.paragraphs["tasks"]]
+
+    assert lines(of_months((1, 2, 3, 4, 7, 8))) == [
+        "Mỗi kỳ, Văn phòng: Tổ chức 01 buổi (06 kỳ: tháng 01, 02, 3, 4, 7 và 8 năm 2025)."
+    ]
+    assert lines(of_months((1, 2, 4)) + of_months((1, 3), 2026)) == [
+        "Mỗi kỳ, Văn phòng: Tổ chức 01 buổi (05 kỳ: tháng 01, 02 và 4 năm 2025; tháng 01 và 3 năm 2026)."
+    ]
+    dissolved = of_months((1, 2, 3, 4, 5), lead="Thanh tra Sở")
+    by_inspectors, by_office = lines(dissolved + of_months((7, 8)))
+    assert by_inspectors.startswith("Mỗi tháng, Thanh tra Sở: Tổ chức 01 buổi (05 kỳ, từ tháng 01 năm 2025 ")
+    assert by_office.startswith("Mỗi tháng, Văn phòng: Tổ chức 01 buổi (tháng 7 năm 2025, ")
+
+
+def test_many_results_of_a_task_are_of_all_who_led_one() -> None:
+    months = [period(month, f"2025-{month:02}", DONE, f"lần thứ {month}") for month in range(1, 7)]
+    dissolved = [replace(task, leads=("Thanh tra Sở",)) for task in months[:4]]
+    assert written(dissolved + months[4:]).startswith("- Thanh tra Sở, Văn phòng đã thực hiện nhiệm vụ “Kiểm tra")

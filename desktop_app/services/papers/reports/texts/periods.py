@@ -25,7 +25,7 @@ def periods_in_common(periods: Sequence[TaskFact]) -> str:
         return _parts([task.period for task in periods], titles)
     days = sorted((task.due_on for task in periods if task.due_on is not None), key=lambda day: (day.month, day.day))
     named = tuple(dict.fromkeys(map(_of_every_year, days)))
-    is_of_every_year = _is_unbroken([str(day.year) for day in days])
+    is_of_every_year = is_unbroken([str(day.year) for day in days])
     is_named = len(days) == len(periods) and len(named) <= _MOST_OF_A_YEAR
     return _of_years(days) if is_named and is_of_every_year else ""
 
@@ -38,10 +38,24 @@ def names_years(common: str) -> bool:
 def each_period(periods: Sequence[TaskFact]) -> str:
     """Return how a sentence begins whose result is that of each of some periods: one number is not that of all."""
     codes = sorted({task.period for task in periods})
-    if all(code.isdigit() for code in codes) and not _is_unbroken(codes):
-        return f"Mỗi năm trong các năm {joined_words(tuple(codes))}, "
+    if not is_unbroken(codes):
+        # Every month is not each of those in which something was done: these are named behind the result.
+        is_of_years = all(code.isdigit() for code in codes)
+        return f"Mỗi năm trong các năm {joined_words(tuple(codes))}, " if is_of_years else "Mỗi kỳ, "
     kinds = {_kind_of_period(code) for code in codes}
     return f"Mỗi {kinds.pop() if len(kinds) == 1 else 'kỳ'}, "
+
+
+def periods_by_year(codes: Sequence[str]) -> str:
+    """Return some periods by their names, by year: "tháng 01, 02 và 7 năm 2025; tháng 3 và 4 năm 2026"."""
+    named = []
+    for year, of_year in groupby(sorted(set(codes)), key=lambda code: code[:4]):
+        parts = tuple(_OF_YEAR.sub("", period_title(code)) for code in of_year)
+        kind = parts[0].partition(" ")[0]
+        is_of_kind = kind in ("tháng", "quý") and all(part.startswith(f"{kind} ") for part in parts)
+        words = f"{kind} {joined_words(tuple(part.partition(' ')[2] for part in parts))}" if is_of_kind else ""
+        named.append(f"{words or joined_words(parts)} năm {year}")
+    return "; ".join(named)
 
 
 def _kind_of_period(code: str) -> str:
@@ -53,7 +67,7 @@ def _kind_of_period(code: str) -> str:
 
 def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
     if not any("-" in code for code in codes):
-        return "từng năm" if _is_unbroken(codes) else ""
+        return "từng năm" if is_unbroken(codes) else ""
     named = tuple(
         _OF_YEAR.sub("", title) for title in sorted(set(titles), key=lambda title: codes[titles.index(title)])
     )
@@ -61,7 +75,7 @@ def _parts(codes: Sequence[str], titles: Sequence[str]) -> str:
     if len(parts) <= _MOST_OF_A_YEAR:
         # "6 tháng đầu năm" ends with the year that "tháng 6" has not.
         return joined_words(tuple(f"{part} năm" if "6 tháng" in part else part for part in parts))
-    if not _is_unbroken(codes):
+    if not is_unbroken(codes):
         # In five months of nine nothing was done every month.
         return ""
     return "hằng quý" if "Q" in codes[0] else "hằng tháng"
@@ -88,8 +102,8 @@ def _years(years: Sequence[int]) -> str:
     return f"năm {years[0]}" if len(years) == 1 else f"hằng năm từ năm {years[0]} đến năm {years[-1]}"
 
 
-def _is_unbroken(codes: Sequence[str]) -> bool:
-    """Return whether each period begins when the one before it has ended."""
+def is_unbroken(codes: Sequence[str]) -> bool:
+    """Return whether each of some periods begins when the one before it has ended."""
     spans = sorted(days for code in set(codes) if (days := period_days(code)) is not None)
     return all(first[1] + timedelta(days=1) == second[0] for first, second in pairwise(spans))
 

@@ -18,7 +18,13 @@ from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
-from desktop_app.services.papers.reports.texts.periods import each_period, names_years, periods_in_common
+from desktop_app.services.papers.reports.texts.periods import (
+    each_period,
+    is_unbroken,
+    names_years,
+    periods_by_year,
+    periods_in_common,
+)
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
     NUMBER,
@@ -69,7 +75,8 @@ def tell_results(
                 draft.say(key, BULLET, *_total(periods, annex, of_task))
             continue
         for alike in groups:
-            draft.say(key, BULLET, *_result(alike), *_when(alike), ".")
+            for of_leads in _by_leads(alike):
+                draft.say(key, BULLET, *_result(of_leads), *_when(of_leads), ".")
 
 
 def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
@@ -93,6 +100,14 @@ def _alike_but_for_the_period(periods: Iterable[TaskFact]) -> list[list[TaskFact
             alike
         )
     return list(groups.values())
+
+
+def _by_leads(periods: Iterable[TaskFact]) -> list[list[TaskFact]]:
+    """Return periods apart by who led them: a task goes on under another unit when the one before is dissolved."""
+    by_leads: dict[tuple[str, ...], list[TaskFact]] = {}
+    for task in periods:
+        by_leads.setdefault(task.leads, []).append(task)
+    return list(by_leads.values())
 
 
 def _named_period(task: TaskFact) -> str:
@@ -119,7 +134,7 @@ def law_days_within(activities: Sequence[ActivityFact], tasks: Sequence[TaskFact
     periods = [task for task in tasks if task.result]
     if not periods or not any(activity.people for activity in activities):
         return False
-    leads = {*periods[0].leads, ""}
+    leads = {*_leads_of(periods), ""}
     return _is_totalled(_alike_but_for_the_period(periods)) and all(
         activity.kind is ActivityKind.LAW_DAY
         and activity.unit in leads
@@ -137,7 +152,7 @@ def _held(
     whole = replace(count(f"{name}: tổng số kỳ", "kỳ", _LIST, in_span, in_ratio=True), is_total=False)
     held = law_days_held(law_days, listed_in)
     return words(
-        f"{_who(periods[0])} thực hiện ",
+        f"{_who(periods)} thực hiện ",
         done,
         "/",
         whole,
@@ -158,13 +173,19 @@ def _total(periods: Sequence[TaskFact], annex: str, activities: Sequence[Activit
     if shown and all(shown.values()):
         ids = {row_id for of_activity in shown.values() for row_id in of_activity}
         among = words(", trong đó ", count(f"{name} đã nêu là hoạt động", "kỳ", _LIST, ids), " kỳ đã nêu ở trên")
-    who, named, span = _who(periods[0]), task_mention(periods[0]), _span(periods)
+    who, named, span = _who(periods), task_mention(periods[0]), _span(periods)
     return words(f"{who} thực hiện nhiệm vụ ", named, " trong ", number, f" kỳ{span}", among, f"{_results_in(annex)}.")
 
 
-def _who(task: TaskFact) -> str:
-    name_begins = any(fold(task.text).startswith(fold(lead)) for lead in task.leads)
-    return f"{_joined(task.leads)} đã" if task.leads and not name_begins else "Đã"
+def _who(periods: Sequence[TaskFact]) -> str:
+    leads = _leads_of(periods)
+    name_begins = len(_by_leads(periods)) == 1 and any(fold(periods[0].text).startswith(fold(lead)) for lead in leads)
+    return f"{_joined(leads)} đã" if leads and not name_begins else "Đã"
+
+
+def _leads_of(periods: Sequence[TaskFact]) -> tuple[str, ...]:
+    """Return whoever led one of some periods, in the order of these."""
+    return tuple(dict.fromkeys(lead for task in periods for lead in task.leads))
 
 
 def _span(periods: Sequence[TaskFact]) -> str:
@@ -321,6 +342,8 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
         # What the periods share may say itself of which years they are.
         common = periods_in_common(periods) if is_named else ""
         span = "" if names_years(common) else f", {span_title(codes[0], codes[-1])}"
+        if not is_named and not is_unbroken(codes):
+            span = f": {periods_by_year(codes)}"
         return words(" (", _number(periods), f" kỳ{span})")
     days = [day_words(task.done_on) for task in periods if task.done_on is not None]
     if (is_yearly or is_named) and len(days) == len(periods) and not any(task.document for task in periods):
