@@ -1,6 +1,7 @@
 """The day on which a nominee was proposed is the unit's, whatever the Council and the Director do later."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.council.votes import Votes
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services import lists
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
@@ -21,6 +24,7 @@ from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, repor
 from desktop_app.services.papers.reports.papers import half_year_data
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
+from desktop_app.services.rounds.nominations import nominate
 from tests.books import book_in, individual, person, review_round, unit
 from tests.papers.reading import docx_text
 from tests.services.meetings import meeting
@@ -178,3 +182,15 @@ def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:
     emulation = _words(book, "emulation-report", "2025-06-30")
     assert "Còn 01 cá nhân được đề nghị khen thưởng, đến ngày 30/6/2025 chưa có quyết định." in emulation
     assert len(lists.everything(book, ListQuery("awards"))) == 1
+
+
+def test_who_failed_for_one_award_and_passed_for_another_did_not_fail(book: Book) -> None:
+    # "Hội đồng xét không đạt 01 cá nhân" was said of somebody who got the other title in the same session.
+    review_round(book, "2025-H2")
+    refused = individual(book, 1, "2025-H2")
+    asked = NominationFields("2025-H2", NomineeKind.INDIVIDUAL, 1, award="advanced_worker", summary="Hoàn thành.")
+    passed = nominate(book, replace(asked, exception_reason="Đã xét.")).only_id("nomination")
+    session = meeting(book, "2025-H2", nominations=[refused, passed], held_on=date(2025, 11, 10))
+    record_votes(book, session.id, {refused: Votes(3, 3, 3, 0, 3), passed: Votes(3, 3, 3, 3)})
+    of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
+    assert "; Hội đồng xét không đạt 01 đề nghị cho cá nhân; " in of_year

@@ -117,7 +117,10 @@ def _tell_proposed(draft: Draft, key: str, account: Account) -> None:
     if not facts.proposals:
         draft.say(key, "Có ", whom, f"{PROPOSED_WORDS}, {VOTED_DOWN}.")
         return
-    not_found_for = words(f"; {VOTED_DOWN} ", _recipients(refused, "nominations", VOTED_DOWN)) if refused else ()
+    # Who passed for another award did not fail: of proposals for both those that did are counted.
+    is_both = not {each.recipient for each in refused}.isdisjoint(each.recipient for each in facts.proposals)
+    whose = _recipients(refused, "nominations", VOTED_DOWN, as_proposals=is_both)
+    not_found_for = words(f"; {VOTED_DOWN} ", whose) if refused else ()
     undecided = _undecided(account, is_rest=bool(refused))
     draft.say(key, "Có ", whom, PROPOSED_WORDS, *not_found_for, *undecided, ".")
 
@@ -425,13 +428,18 @@ def _occasions(awards: Sequence[AwardFact]) -> tuple[str, str]:
     )
 
 
-def _recipients(given: Sequence[AwardFact | ProposalFact | RegisteredFact], kind: str, what: str) -> Pieces:
+def _recipients(
+    given: Sequence[AwardFact | ProposalFact | RegisteredFact], kind: str, what: str, *, as_proposals: bool = False
+) -> Pieces:
     parts = []
     for is_collective, noun in ((True, "tập thể"), (False, "cá nhân")):
         of_kind = [each for each in given if (each.kind in (_COLLECTIVE, "collective")) is is_collective]
         if not of_kind:
             continue
         ids, people = [each.id for each in of_kind], len({each.recipient for each in of_kind})
+        if as_proposals:
+            parts.append(words(count(f"Đề nghị cho {noun} {what}", "đề nghị", kind, ids), f" đề nghị cho {noun}"))
+            continue
         name = f"{noun[:1].upper()}{noun[1:]} {what}"
         if people == len(of_kind):
             parts.append(words(count(name, noun, kind, ids), f" {noun}"))
