@@ -19,6 +19,10 @@ _TO_HIGHER: Final = re.compile(
 )
 """A task that names whom it reports to in its own words, not whom it asks to decide: no recipient was read of it."""
 
+_OF_SENDING: Final = frozenset(
+    "da gui nop hoan thanh xay dung ban hanh thuc hien ket qua bao cao hang nam ke hoach day du dung han".split()
+)
+"""The words, folded, of a result that says only that a yearly report was sent."""
 
 _WITHIN: Final = re.compile(
     r"\bket qua\b.*\bbao cao(?: \w+){0,3} (?:lanh dao|giam doc) so\b"
@@ -38,6 +42,11 @@ def asks_for_report_within(text: str) -> bool:
     """Tell whether a task asks for a report on what came of the plan to the own head: of a plan that goes no higher."""
     words = fold(text)
     return bool(_WITHIN.search(words)) and not (_OF_OTHER_WORK.search(words) or _TO_DECIDE.search(words))
+
+
+def says_only_sent(result: str) -> bool:
+    """Tell whether the result of a task to report says nothing but that the report was sent."""
+    return set(re.findall(r"\w+", fold(result))) <= _OF_SENDING
 
 
 def asks_for_phase_report(text: str) -> bool:

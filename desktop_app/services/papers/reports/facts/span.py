@@ -64,6 +64,8 @@ class Facts:
     """The tasks due in the span that were done before it: another report counts them."""
     own_tasks: tuple[TaskFact, ...]
     """The tasks, in their period, that the report is itself the result of: nothing that is late, nor still to come."""
+    own_periods: frozenset[int]
+    """The periods of these tasks, also of one that is done: of itself a report does not tell that it was sent."""
     adjustments: tuple[KnownAdjustment, ...]
     """What adjusted the plan within the span."""
     is_of_first_plan: bool
@@ -150,6 +152,7 @@ def facts(
         done_before=done_before,
         adjustments=_adjustments(book, plan, span),
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
+        own_periods=frozenset(own_periods),
         is_of_first_plan=is_of_first_plan,
     )
 

@@ -6,10 +6,12 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
 from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.plan.report_tasks import says_only_sent
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
+from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
@@ -69,7 +71,8 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     _direction(draft, account, annex)
     _launches(draft, "direction", account)
     active = _tasks_told(account)
-    of_direction = [task for task in account.facts.tasks if task.path.startswith("III")]
+    told = _results_told(account.facts)
+    of_direction = [task for task in told if task.path.startswith("III")]
     tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
@@ -80,7 +83,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account)
-        of_key = [task for task in account.facts.tasks if inside(task.path)]
+        of_key = [task for task in told if inside(task.path)]
         tell_results(draft, key, of_key, tasks_annex, active, annex)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_closed(draft, "emulation", account)
@@ -223,8 +226,14 @@ def _others(
         tell_news(draft, "others", account)
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
-    outside = [task for task in account.facts.tasks if is_outside(task.path) and not task.path.startswith("III")]
+    told = _results_told(account.facts)
+    outside = [task for task in told if is_outside(task.path) and not task.path.startswith("III")]
     tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account), annexes.activities)
+
+
+def _results_told(facts: Facts) -> list[TaskFact]:
+    """Return the tasks whose results a report tells: not that it was itself sent."""
+    return [task for task in facts.tasks if task.id not in facts.own_periods or not says_only_sent(task.result)]
 
 
 def _heading_saying(titles: Mapping[str, str], words: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, document_words, joined_words
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.plan.report_tasks import says_only_sent
 from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports.phase_report import LESSONS, OBJECTIVE, SUBJECTIVE
@@ -27,10 +27,8 @@ OF_YEARS: Final = Annexes("Phụ lục II", "", "Phụ lục IV")
 _KINDS: Final = {"khách quan": OBJECTIVE, "chủ quan": SUBJECTIVE}
 _MARK: Final = re.compile(r"(?:(?<=[:;] )|(?<= là ))(?:(?:nguyên nhân|do) )?(khách quan|chủ quan): ", re.IGNORECASE)
 """What the clerk writes before a cause to say of which kind it is."""
-_OF_SENDING: Final = frozenset(
-    "da gui nop hoan thanh xay dung ban hanh thuc hien ket qua bao cao hang nam ke hoach day du dung han".split()
-)
-"""The words, folded, of a result that says only that a yearly report was sent."""
+_ASSESSING: Final = frozenset(("strengths", "weaknesses", "causes", "next", "proposals"))
+"""The parts that tell no results: what they count stays, also where it is reports alone."""
 _LESSON: Final = re.compile(r"(?:- ?)?bài học(?: kinh nghiệm)?: *(\S.*)", re.IGNORECASE)
 """A line of a yearly report in which she wrote what was learned in its year."""
 
@@ -92,11 +90,7 @@ def _tell_sent(draft: Draft, connection: records.Reader, years: Sequence[int], a
 
 def _drop_sent(draft: Draft, account: Account, sent: Set[int]) -> None:
     """Drop what the results of the task to report say of reports sent, where they say nothing but that."""
-    only_sent = {
-        task.id
-        for task in account.facts.tasks
-        if task.id in sent and set(re.findall(r"\w+", fold(task.result))) <= _OF_SENDING
-    }
+    only_sent = {task.id for task in account.facts.tasks if task.id in sent and says_only_sent(task.result)}
 
     def says_more(paragraph: DraftParagraph) -> bool:
         queries = [placed.link.query for placed in paragraph.links]
@@ -104,7 +98,8 @@ def _drop_sent(draft: Draft, account: Account, sent: Set[int]) -> None:
             query.kind != "occurrences" or not only_sent.issuperset(query.scope["ids"]) for query in queries
         )
 
-    draft.paragraphs["direction"] = list(filter(says_more, draft.paragraphs.get("direction", ())))
+    for key in draft.paragraphs.keys() - _ASSESSING:
+        draft.paragraphs[key] = list(filter(says_more, draft.paragraphs[key]))
 
 
 def _sent_words(row: records.Record) -> str:
