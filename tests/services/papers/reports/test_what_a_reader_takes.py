@@ -130,7 +130,7 @@ def test_the_number_of_each_of_several_periods_is_not_that_of_all() -> None:
     days = {"2026-Q1": date(2026, 3, 25), "2026-Q2": date(2026, 6, 29), "2026-Q3": date(2026, 9, 5)}
     assert sentence(days, "01 buổi sinh hoạt").startswith("- Mỗi quý, Chi đoàn: 01 buổi sinh hoạt (quý I năm 2026, ")
     months = {"2026-01": date(2026, 1, 25), "2026-04": date(2026, 4, 29)}
-    assert sentence(months, "01 buổi sinh hoạt").startswith("- Mỗi tháng, Chi đoàn: 01 buổi sinh hoạt (tháng 01 ")
+    assert sentence(months, "01 buổi sinh hoạt").startswith("- Mỗi kỳ, Chi đoàn: 01 buổi sinh hoạt (tháng 01 ")
     halves = {"2025-H2": date(2025, 12, 25), "2026-H1": date(2026, 6, 29)}
     assert sentence(halves, "02 buổi").startswith("- Mỗi 6 tháng, Chi đoàn: 02 buổi (")
     # Without a number none is mistaken, and beside the documents of two years none is of every year.
