@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
@@ -166,6 +166,26 @@ def late_days(connection: Connection) -> dict[int, date]:
         "SELECT task.id, plan.late_from FROM task JOIN plan ON plan.id = task.plan_id WHERE plan.late_from > ''"
     )
     return {task_id: date.fromisoformat(day) for task_id, day in connection.execute(rows)}
+
+
+def words_written(connection: Connection) -> dict[int, date]:
+    """Return of each period that is not done when what it says of itself was last written, on this machine's clock.
+
+    That is its result, its difficulty or the direction it needs; what no change of the log wrote is left out.
+    """
+    rows = text(
+        """
+        SELECT item.row_id, max("change".at) FROM change_item AS item JOIN "change" ON "change".id = item.change_id
+        WHERE item.table_name = 'occurrence' AND item.row_id IN (
+            SELECT id FROM occurrence
+            WHERE done_on IS NULL AND (result != '' OR difficulty != '' OR needs_direction != '')
+        ) AND coalesce(json_extract(item.after, '$.result'), '')
+            || coalesce(json_extract(item.after, '$.difficulty'), '')
+            || coalesce(json_extract(item.after, '$.needs_direction'), '') != ''
+        GROUP BY item.row_id
+        """
+    )
+    return {row_id: datetime.fromisoformat(moment).astimezone().date() for row_id, moment in connection.execute(rows)}
 
 
 def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:

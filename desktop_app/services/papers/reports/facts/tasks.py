@@ -68,6 +68,8 @@ class _Source:
     soon_days: int
     activity_days: Sequence[str]
     """The days of what was done for the task, in whichever period."""
+    written_on: date | None
+    """When what it says of itself was last written, of one that is not done."""
 
     @property
     def due_on(self) -> date | None:
@@ -97,6 +99,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
     deadlines = year.deadline_words(connection)
+    written_on = year.words_written(connection)
     late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
@@ -108,7 +111,8 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         task_id = of_row["task_id"]
         words = deadlines.get((task_id, of_row["deadline_place"]), "")
         days = activity_days.get(task_id, ())
-        yield _Source(row.id, row.values, of_row, words, tuple(files[row.id]), late_from.get(task_id), soon, days)
+        late, its_files, written = late_from.get(task_id), tuple(files[row.id]), written_on.get(row.id)
+        yield _Source(row.id, row.values, of_row, words, its_files, late, soon, days, written)
 
 
 class SpanTasks(NamedTuple):
@@ -132,7 +136,7 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> SpanTasks:
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
             is_left = not was_told and not source.was_carried_out(span.first)
-            if is_done or (is_left and _is_expected(source, span.last.year)):
+            if is_done or (is_left and (_is_expected(source, span.last.year) or _is_begun(source, span))):
                 fact = _task_fact(source, as_of, is_done=is_done)
                 # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
                 if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
@@ -146,6 +150,17 @@ def _is_expected(source: _Source, number: int) -> bool:
     if source.due_on is None:
         return source.row["year"] in (None, number)
     return source.due_on.year <= number
+
+
+def _is_begun(source: _Source, span: Span) -> bool:
+    """Return whether a task of years to come says something of itself that was written in the years of the span.
+
+    What made it difficult and the direction it needs would wait for the year in which it is due.
+    """
+    begins = from_iso(source.row["period_from"])
+    written_on = source.written_on
+    is_of_span = written_on is not None and span.first.year <= written_on.year <= span.last.year
+    return is_of_span and source.due_on is not None and (begins is None or begins <= span.last)
 
 
 def _is_due_in(source: _Source, span: Span, planned_on: date | None) -> bool:
