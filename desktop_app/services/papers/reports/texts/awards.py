@@ -117,8 +117,9 @@ def _tell_proposed(draft: Draft, key: str, account: Account) -> None:
     if not facts.proposals:
         draft.say(key, "Có ", whom, f"{PROPOSED_WORDS}, {VOTED_DOWN}.")
         return
-    # Who passed for another award did not fail: of proposals for both those that did are counted.
-    is_both = not {each.recipient for each in refused}.isdisjoint(each.recipient for each in facts.proposals)
+    # Who passed for another award of the round did not fail: of proposals for both those that did are counted.
+    others = {(each.recipient, each.round_code) for each in facts.proposals}
+    is_both = any((each.recipient, each.round_code) in others for each in refused)
     whose = _recipients(refused, "nominations", VOTED_DOWN, as_proposals=is_both)
     not_found_for = words(f"; {VOTED_DOWN} ", whose) if refused else ()
     undecided = _undecided(account, is_rest=bool(refused))
