@@ -121,9 +121,6 @@ def facts(
         later = year.cancelled_after(connection, span.of_plan, *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
         is_of_first_plan = is_first_plan(connection, span.plan_id)
-    referrals = Counter(
-        row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
-    )
     indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
@@ -145,7 +142,7 @@ def facts(
         solved_obstacles=tuple(
             obstacle for obstacle in obstacles if obstacle.closed_on is not None and obstacle.closed_on >= span.first
         ),
-        referrals=referrals,
+        referrals=_referrals(book, span),
         indicators=with_confirmed_targets(compared),
         # What had nothing to compare with anyway needs no word on it.
         before_from=before_from if compared != tuple(indicators) else None,
@@ -154,6 +151,12 @@ def facts(
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         own_periods=frozenset(own_periods),
         is_of_first_plan=is_of_first_plan,
+    )
+
+
+def _referrals(book: Book, span: Span) -> Mapping[str, int]:
+    return Counter(
+        row.values[1] for row in lists.everything(book, ListQuery("referrals", scope=span.scope_of("referrals")))
     )
 
 
