@@ -9,9 +9,9 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, PHASE, report
-from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.tasks import add_task
-from tests.books import import_shipped_plan, rows_of, track_from
+from tests.books import import_shipped_plan, rows_of
 
 SENT = {2025: date(2025, 11, 18), 2026: date(2026, 11, 13)}
 

@@ -71,8 +71,8 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     _direction(draft, account, annex)
     _launches(draft, "direction", account)
     active = _tasks_told(account)
-    told = _results_told(account.facts)
-    of_direction = [task for task in told if task.path.startswith("III")]
+    results = _results_told(account.facts)
+    of_direction = [task for task in results if task.path.startswith("III")]
     tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
@@ -83,7 +83,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_referrals(draft, key, account.referrals, account.office)
         if key == plan_keys.get(news):
             tell_news(draft, key, account)
-        of_key = [task for task in told if inside(task.path)]
+        of_key = [task for task in results if inside(task.path)]
         tell_results(draft, key, of_key, tasks_annex, active, annex)
     _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
     tell_closed(draft, "emulation", account)
@@ -226,8 +226,8 @@ def _others(
         tell_news(draft, "others", account)
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
-    told = _results_told(account.facts)
-    outside = [task for task in told if is_outside(task.path) and not task.path.startswith("III")]
+    results = _results_told(account.facts)
+    outside = [task for task in results if is_outside(task.path) and not task.path.startswith("III")]
     tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account), annexes.activities)
 
 
