@@ -103,7 +103,8 @@ II. NỘI DUNG THỰC HIỆN
 
 III. TỔ CHỨC THỰC HIỆN
 
-1. Văn phòng Sở theo dõi, tổng hợp, báo cáo kết quả về Sở Nội vụ trước ngày 20/11 hằng năm.
+1. Văn phòng Sở theo dõi, tổng hợp, báo cáo kết quả về UBND tỉnh qua Sở Nội vụ, Tỉnh đoàn Lạng Sơn \
+trước ngày 20/11 hằng năm.
 
 Nơi nhận:
 

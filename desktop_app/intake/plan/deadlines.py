@@ -12,6 +12,7 @@ from functools import lru_cache
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.intake.plan.times.binding import BINDING
 from desktop_app.intake.plan.times.rules import (
+    BEFORE,
     DAY,
     EVERY,
     QUARTER,
@@ -53,8 +54,10 @@ def _all_stated(text: str) -> list[Deadline]:
     lower = searched.lower()
     if not any(word in lower for word in _TIME_WORDS) and _FIGURE.search(lower) is None:
         return []
-    by_place: dict[_Place, Deadline] = {}
+    by_place = _each_of_a_year(text, searched)
     taken = bytearray(len(searched))
+    for start, end in by_place:
+        taken[start:end] = b"\1" * (end - start)
     for pattern, interpret in _binding_rules(_words_of_rules(lower)):
         for match in pattern.finditer(searched):
             if taken.find(1, *match.span()) < 0 and (deadline := interpret(match)):
@@ -107,6 +110,23 @@ def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_P
         deadline = Deadline(kind=DeadlineKind.DAY, recurrence=recurrence, day=day, month=month, year=year)
         words = text[match.start("day") : end].strip(" ,;.(")
         by_place[match.span()] = replace(deadline, text=f"trước ngày {words}" if before.is_before else words)
+    return by_place
+
+
+def _each_of_a_year(text: str, searched: str) -> dict[_Place, Deadline]:
+    """Return the quarters or months of each year that are named in one breath: "vào quý I, quý III hằng năm"."""
+    by_place: dict[_Place, Deadline] = {}
+    for match in _SEVERAL_A_YEAR.finditer(searched) if "năm" in searched.casefold() else ():
+        is_month, every = match["unit"].casefold() == "tháng", match["every"].lstrip(" ,")
+        start = match.start()
+        for figures in _ONE_OF_SEVERAL.finditer(searched, match.start("unit"), match.start("every")):
+            named = _NAMED_MONTH if is_month else _NAMED_QUARTER
+            if time := named.fullmatch(f"{match['unit']} {figures[0]}"):
+                deadline = read_month(time) if is_month else read_quarter(time)
+                if deadline is not None:
+                    words = f"{match['unit']} {figures[0]} {every}"
+                    by_place[start, figures.end()] = replace(deadline, recurrence=Recurrence.YEARLY, text=words)
+            start = figures.end()
     return by_place
 
 
@@ -163,6 +183,17 @@ def read_deadline(field: str) -> Deadline:
     return replace(deadline, text=words)
 
 
+def field_deadlines(field: str) -> tuple[Deadline, ...]:
+    """Return the deadlines in a field of its own, the first with the words of the whole field."""
+    several = find_deadlines(field)
+    if len(several) < 2:
+        return (read_deadline(field),)
+    # "Quốc tế thiếu nhi (01/6) và Tết Trung thu hằng năm": read as one time it would be the end of each year.
+    each_year = all(each.recurrence is Recurrence.YEARLY for each in several)
+    first = replace(several[0], text=field.strip(" .;")) if each_year else read_deadline(field)
+    return (first, *several[1:])
+
+
 def read_period(text: str) -> tuple[int, int] | None:
     """Return the first and last year that `text` names ("giai đoạn 2022 – 2030", "năm 2026"), or None."""
     hidden = hide_citations(text)
@@ -199,6 +230,14 @@ _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) thán
 _BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN_SHARES = re.compile(r"[;,]")
 _SHARED_TIME = re.compile(r"\b(?:quý|tháng)\b", re.IGNORECASE)
+_SEVERAL_A_YEAR = re.compile(
+    rf"(?<!\d )\b(?:{BEFORE} )?(?:các )?(?P<unit>qu[ýí]|tháng) (?:IV|I{{1,3}}|\d{{1,2}})\b"
+    rf"(?:(?:\s?,|\s+và)\s+(?:(?P=unit) )?(?:IV|I{{1,3}}|\d{{1,2}})\b)+(?P<every>,? {EVERY} năm)\b",
+    re.IGNORECASE,
+)
+_ONE_OF_SEVERAL = re.compile(r"\b(?:IV|I{1,3}|\d{1,2})\b", re.IGNORECASE)
+_NAMED_QUARTER = re.compile(QUARTER, re.IGNORECASE)
+_NAMED_MONTH = re.compile(r"tháng (?P<month>\d{1,2})", re.IGNORECASE)
 _SHARE = re.compile(rf"\b(?:{QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)
 _NEXT_DAY = re.compile(
     rf"(?:\s?[,;]|\s+và)\s+(?:trước )?(?P<named>ngày )?{DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?",

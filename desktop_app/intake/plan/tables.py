@@ -14,7 +14,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.intake.files.markers import Rank, read_marker
 from desktop_app.intake.files.tables import TextCell, TextTable, row_text
 from desktop_app.intake.plan.columns import ColumnRole, TaskColumn, cell_at, read_columns
-from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.deadlines import field_deadlines, read_deadline
 from desktop_app.intake.plan.doers.lists import names_only, read_named
 from desktop_app.intake.plan.fields import Label, LabelledField, begins_field, read_fields
 from desktop_app.intake.plan.names.bound import free
@@ -323,7 +323,7 @@ def _joined(text: str) -> str:
 
 def _deadlines(year: str, bound_words: str) -> tuple[Deadline, ...]:
     words = free(bound_words)
-    first, *others = (read_deadline(words), *find_deadlines(words)[1:])
+    first, *others = field_deadlines(words)
     dated = (DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER)
     undated = first.kind is DeadlineKind.ONGOING or (first.kind in dated and first.year is None)
     if year and undated and first.recurrence is Recurrence.ONCE:

@@ -28,9 +28,9 @@ def understood(words: str) -> Deadline:
 
 def all_understood(words: str) -> tuple[Deadline, ...]:
     """Return the deadlines that these words mean, the first with all of the words. Does not read the book."""
-    from desktop_app.intake.plan.deadlines import find_deadlines
+    from desktop_app.intake.plan.deadlines import field_deadlines
 
-    return (understood(words), *find_deadlines(words)[1:])
+    return field_deadlines(words)
 
 
 def deadline_words(deadlines: Iterable[Deadline]) -> str:

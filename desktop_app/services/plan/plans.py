@@ -73,6 +73,8 @@ class PlanText:
     headings: tuple[Heading, ...]
     section_ids: Mapping[str, int] = field(default_factory=dict)
     """For each heading's path, the section's id."""
+    task_paths: tuple[str, ...] = ()
+    """The path of the heading at which each living task stands, "" for a task of none."""
     tasks: Mapping[int, TextSpan] = field(default_factory=dict)
 
     @property
@@ -185,14 +187,15 @@ def plan_text(book: Book, plan_id: int | None = None) -> PlanText | None:
             return None
         rows = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")
         sections = [row for row in rows if row["first_paragraph"] is not None]
-        places = _places(_plan_tasks(connection, plan))
+        tasks_with_paths = _plan_tasks(connection, plan)
     return PlanText(
         plan_id=plan["id"],
         fields=PLAN_ROWS.from_row(plan),
         paragraphs=tuple(plan["paragraphs"].split("\n")),
         headings=tuple(map(HEADING_ROWS.from_row, sections)),
         section_ids={row["path"]: row["id"] for row in sections},
-        tasks={task_id: span for task_id, (_, span) in places.items()},
+        task_paths=tuple(path for _, path in tasks_with_paths),
+        tasks={task_id: span for task_id, (_, span) in _places(tasks_with_paths).items()},
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
-from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
+from desktop_app.intake.plan.deadlines import field_deadlines, find_deadlines, read_deadline, read_period
 
 DAY, MONTH, QUARTER, YEAR = DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.YEAR
 RANGE, ROUND, ONGOING = DeadlineKind.RANGE, DeadlineKind.ROUND, DeadlineKind.ONGOING
@@ -199,6 +199,33 @@ def test_each_deadline_of_a_sentence_counts(text: str, days: list[tuple[int, int
 def test_two_days_at_the_latest_are_both_due_each_year() -> None:
     deadlines = find_deadlines("Văn phòng báo cáo chậm nhất 30/6 và 31/12 hằng năm.")
     assert [(each.day, each.month, each.recurrence) for each in deadlines] == [(30, 6, YEARLY), (31, 12, YEARLY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("mở diễn đàn vào quý I, quý III hằng năm", ["quý I hằng năm", "quý III hằng năm"]),
+        ("mở diễn đàn quý II và quý IV hằng năm", ["quý II hằng năm", "quý IV hằng năm"]),
+        ("họp các tháng 3, 6, 9 hàng năm", ["tháng 3 hàng năm", "tháng 6 hàng năm", "tháng 9 hàng năm"]),
+        ("họp tháng 3 và tháng 9 hằng năm", ["tháng 3 hằng năm", "tháng 9 hằng năm"]),
+        ("họp từ tháng 3 đến tháng 9 hằng năm", ["đến tháng 9 hằng năm"]),
+    ],
+)
+def test_each_quarter_and_each_month_named_is_due_each_year(text: str, times: list[str]) -> None:
+    deadlines = find_deadlines(f"Văn phòng {text}.")
+    assert [each.text for each in deadlines] == times
+    assert {each.recurrence for each in deadlines} == {YEARLY}
+    named = [words.split()[-3] for words in times]
+    roman = {1: "I", 2: "II", 3: "III", 4: "IV"}
+    assert [roman[each.quarter] if each.quarter else str(each.month) for each in deadlines] == named
+
+
+def test_a_field_of_two_days_of_each_year_has_both() -> None:
+    words = "Ngày Quốc tế thiếu nhi (01/6) và Tết Trung thu hằng năm"
+    children, mid_autumn = field_deadlines(words)
+    assert (children.text, children.kind, children.day, children.month) == (words, DAY, 1, 6)
+    assert mid_autumn.kind is DeadlineKind.MID_AUTUMN
+    assert [each.quarter for each in field_deadlines("Quý I, quý III hằng năm")] == [1, 3]
 
 
 @pytest.mark.parametrize("words", ["trước ngày 25 hằng tháng", "chậm nhất ngày 25 hàng tháng", "ngày 25 của mỗi tháng"])

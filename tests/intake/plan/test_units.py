@@ -169,6 +169,13 @@ def test_whoever_is_named_after_together_with_supports(text: str, names: list[st
         ("gửi về UBND tỉnh qua Sở Nội vụ và Tỉnh Đoàn để tổng hợp", ("UBND tỉnh qua Sở Nội vụ", "Tỉnh Đoàn")),
         ("gửi Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ.", ("Sở Văn hóa, Thể thao và Du lịch", "Sở Nội vụ")),
         ("gửi báo cáo cho Văn phòng Sở trước ngày 05/6", ("Văn phòng Sở",)),
+        (
+            "tổng hợp, báo cáo UBND tỉnh (qua Sở Nội vụ), Tỉnh đoàn Vân Giang trước ngày 15/11 hằng năm.",
+            ("UBND tỉnh (qua Sở Nội vụ)", "Tỉnh đoàn Vân Giang"),
+        ),
+        ("tổng hợp, báo cáo UBND tỉnh ngày 05 hằng tháng", ("UBND tỉnh",)),
+        ("báo cáo UBND tỉnh xem xét, quyết định", ()),
+        ("lập hồ sơ, báo cáo Giám đốc Sở", ()),
         ("gửi tin nhắn, bài viết tích cực", ()),
         ("không gửi", ()),
         ("tổng hợp kết quả", ()),
@@ -231,3 +238,8 @@ def test_alternatives_put_together_by_their_first_letters_match_what_they_did() 
         for way in (pattern, by_letter(pattern))
     ]
     assert ways[0] == ways[1]
+
+
+def test_a_branch_of_an_office_is_one_of_its_units() -> None:
+    assert kind_of("Chi cục Kiểm lâm") is UnitKind.CENTRE
+    assert kind_of("Chi cục Thuế tỉnh") is UnitKind.OTHER

@@ -36,6 +36,17 @@ _FILLER = re.compile(r"(?:(?:các )?(?:[Cc]hương trình|hoạt động|kế ho
 _DIRECTED = re.compile(r"(?:(?:Ngoài ra|Đồng thời|Bên cạnh đó|Cùng với đó|Trong đó|Song song đó),? )?[Cc]hỉ đạo ")
 """Behind what those are named who do a work, if nobody is said to direct them: "Ngoài ra, chỉ đạo Sở Tài chính …"."""
 _SENT = re.compile(r"\b[Gg]ửi(?: báo cáo| kết quả)?(?: về| cho| tới| đến)*\s+")
+_REPORTED = re.compile(
+    r"(?<!\w)[Bb]áo cáo(?: kết quả(?: thực hiện)?)?(?: về| cho| lên| với)?\s+"
+    rf"(?=(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Tỉnh ủy|Tỉnh đoàn|Thành đoàn)(?!\w)|Sở [^\W\d_{LOWER}])"
+)
+"""What is reported straight to who is above, without a word of sending: "báo cáo UBND tỉnh (qua Sở Nội vụ)"."""
+_REPORTED_END = re.compile(
+    r"\s+(?:để|trước|theo|chậm nhất|trong|nhằm|vào|đúng|kết quả|tình hình|về|khi|sau|ngày|hằng|hàng|định kỳ|tổng hợp)\b"
+    r"|[.;:]|$"
+)
+_TO_DECIDE = re.compile(r"\b(?:xem xét|quyết định|phê duyệt|chỉ đạo|cho ý kiến|ban hành)\b", re.IGNORECASE)
+"""Behind whom a work is put before to decide on it: that is no report on the plan."""
 _SENT_END = re.compile(r"\s+(?:để|trước|theo|chậm nhất|trong|nhằm|vào|đúng)\b|[.;:]|$")
 _RECIPIENT = re.compile(
     r"(?:Sở|UBND|HĐND|Ủy ban|Uỷ ban|Tỉnh|Thành|Huyện|Đảng|Đoàn|Ban|Bộ|Văn phòng|Phòng|Thanh tra|Trung tâm|Công an|Hội"
@@ -154,10 +165,12 @@ def read_partners(text: str) -> tuple[Body, ...]:
 
 def task_recipients(text: str) -> tuple[str, ...]:
     """Return the recipients of the task's result ("gửi về UBND tỉnh qua Sở Nội vụ"), each in the plan's words."""
-    sent = _SENT.search(text) if "ửi" in text else None
+    sent, ends = _SENT.search(text) if "ửi" in text else None, _SENT_END
     if sent is None:
-        return ()
-    end = _SENT_END.search(text, sent.end())
+        sent, ends = _REPORTED.search(text) if "áo cáo" in text else None, _REPORTED_END
+        if sent is None or _TO_DECIDE.search(text, sent.end()):
+            return ()
+    end = ends.search(text, sent.end())
     recipients = text[sent.end() : end.start() if end else len(text)]
     names: list[str] = []
     for part in re.split(r"(,\s+|\s+và\s+)", recipients):

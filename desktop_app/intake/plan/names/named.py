@@ -151,6 +151,7 @@ _KINDS = (
     ("van phong", UnitKind.OFFICE),
     ("thanh tra", UnitKind.INSPECTORATE),
     ("trung tam", UnitKind.CENTRE),
+    ("chi cuc", UnitKind.CENTRE),
     ("chi doan", UnitKind.UNION),
     ("doan thanh nien", UnitKind.UNION),
     ("cong doan", UnitKind.UNION),

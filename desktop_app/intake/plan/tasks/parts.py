@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.plans import ProposedTask, TextSpan
 from desktop_app.intake.files.markers import Rank
-from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline
+from desktop_app.intake.plan.deadlines import field_deadlines, find_deadlines
 from desktop_app.intake.plan.doers.given import read_assigned, read_directed, read_partners, task_recipients
 from desktop_app.intake.plan.doers.lists import read_named
 from desktop_app.intake.plan.doers.subjects import read_subject, tells_each
@@ -54,8 +54,7 @@ class TaskParts:
                 case Label.SUPPORT:
                     self.supports += read_named(each.value)
                 case Label.DEADLINE if each.value:
-                    until = free(each.value)
-                    self.deadlines += (read_deadline(until), *find_deadlines(until)[1:])
+                    self.deadlines += field_deadlines(free(each.value))
                 case Label.PRODUCT if each.value:
                     self.products.append(each.value)
                 case Label.DETAIL if each.value:

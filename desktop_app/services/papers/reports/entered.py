@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop_app.domain.changes import Changes
+from desktop_app.domain.plan.division import division_of
 from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_text
 from desktop_app.domain.year.report_periods import ANNUAL as ANNUAL
@@ -238,8 +239,8 @@ def _drafted(
     late = int(any(account.facts.late.values()))
     annexes = OF_YEARS if kind == PHASE else annexes_of(account, has_tasks=True, late=late)
     plan = account.facts.plan
-    headings = [heading for heading in (plan.headings if plan else ()) if heading.path.startswith("II/")]
-    top = [heading for heading in headings if heading.level == 2]
+    division = division_of(plan.headings, plan.task_paths) if plan else division_of((), ())
+    top = division.headings
     outline_of = phase_report.outline if kind == PHASE else annual_report.outline
     outline = outline_of(wording, [heading.title for heading in top])
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}
@@ -249,7 +250,7 @@ def _drafted(
         sections = [section for section in outline if section.key.startswith("plan-")]
         titles = {section.key: section.heading for section in sections}
         keys = dict(zip(titles, titles, strict=True))
-    draft = draft_annual(account, keys, titles, annexes)
+    draft = draft_annual(account, keys, titles, annexes, division.is_direction)
     if kind == PHASE:
         # What the clerk wrote instead of a draft may name no task.
         drafted = [section.key for section in outline if section.key not in stored]

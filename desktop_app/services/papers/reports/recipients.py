@@ -58,6 +58,16 @@ def _as_written(book: Book, plan_id: int | None, parent: str) -> tuple[str, ...]
     return above or (_of_province(parent) if is_first else tuple(filter(None, (fields.issuer,))))
 
 
+def task_without_recipients(book: Book, plan_id: int | None) -> str:
+    """Return the text of the yearly task of reporting that names nobody whom the report goes to, "" if one does."""
+    with book.store.reading() as connection:
+        tasks = records.living(connection, "task", {"plan_id": plan_id, "recurrence": Recurrence.YEARLY.value})
+    reporting = [row for row in tasks if asks_for_report(row["text"], row["recipients"])]
+    if any(row["recipients"] for row in reporting):
+        return ""
+    return next((str(row["text"]) for row in reporting), "")
+
+
 def _of_province(parent: str) -> tuple[str, ...]:
     union = _YOUTH_UNION.search(parent)
     of_youth = () if union is None else (f"{'Tỉnh' if union[1] else 'Thành'} đoàn {union[2] or ''}".rstrip(),)

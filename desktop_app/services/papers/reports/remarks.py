@@ -23,7 +23,12 @@ from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.phases import phase_of
 from desktop_app.services.papers.reports.posted import uncounted, without_spread, without_unit
-from desktop_app.services.papers.reports.recipients import UNADDRESSED, half_year_recipients, report_recipients
+from desktop_app.services.papers.reports.recipients import (
+    UNADDRESSED,
+    half_year_recipients,
+    report_recipients,
+    task_without_recipients,
+)
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
 from desktop_app.services.papers.reports.spans import cancelled_since, entered_since
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told
@@ -196,10 +201,17 @@ def _unnumbered(source: Report) -> Iterator[Remark]:
 
 
 def _unaddressed(book: Book, source: Report) -> Iterator[Remark]:
-    """Yield that nothing says whom the report goes to."""
+    """Yield that nothing says whom the report goes to, or that the task of reporting does not."""
     of_plan = report_recipients(book, source.plan_id)
-    if not (half_year_recipients(book, of_plan) if source.kind == HALF_YEAR else of_plan):
+    named = half_year_recipients(book, of_plan) if source.kind == HALF_YEAR else of_plan
+    if not named:
         yield Remark(UNADDRESSED, source.parts[0].key)
+    elif named == of_plan and (task := task_without_recipients(book, source.plan_id)):
+        yield Remark(
+            f"Nhiệm vụ “{shortened(task)}” chưa ghi nơi nhận nên báo cáo kính gửi {'; '.join(named)}; nếu "
+            "khác, ghi nơi nhận ở nhiệm vụ ấy, trang Kế hoạch.",
+            source.parts[0].key,
+        )
 
 
 def _cancelled_since(book: Book, source: Report) -> Iterator[Remark]:

@@ -61,10 +61,17 @@ def annexes_of(account: Account, *, has_tasks: bool, late: int = 0) -> Annexes:
     return Annexes(*(next(names) if is_held else "" for is_held in held))
 
 
-def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping[str, str], annexes: Annexes) -> Draft:
+def draft_annual(
+    account: Account,
+    plan_keys: Mapping[str, str],
+    titles: Mapping[str, str],
+    annexes: Annexes,
+    is_direction: Callable[[str], bool],
+) -> Draft:
     """Draft the parts of the annual report.
 
-    `plan_keys` gives the part's key for each heading of the plan's part II by path, `titles` the heading's words.
+    `plan_keys` gives the part's key for each heading of the plan's work by path, `titles` the heading's words;
+    `is_direction` tells of a path of the plan whether it is told with the direction of the work.
     """
     tasks_annex, annex = annexes.tasks, annexes.activities
     draft = Draft()
@@ -72,7 +79,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
     _launches(draft, "direction", account)
     active = _tasks_told(account)
     results = _results_told(account.facts)
-    of_direction = [task for task in results if task.path.startswith("III")]
+    of_direction = [task for task in results if is_direction(task.path)]
     tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
     news = _heading_saying(titles, "tin tốt") or "others"
     referrals = _heading_saying(titles, "vi phạm") or "others"
@@ -85,7 +92,7 @@ def draft_annual(account: Account, plan_keys: Mapping[str, str], titles: Mapping
             tell_news(draft, key, account)
         of_key = [task for task in results if inside(task.path)]
         tell_results(draft, key, of_key, tasks_annex, active, annex)
-    _others(draft, account, [_under(path) for path in plan_keys], (news, referrals), annexes)
+    _others(draft, account, [*map(_under, plan_keys)], is_direction, (news, referrals), annexes)
     tell_closed(draft, "emulation", account)
     tell_awards(draft, "emulation", account, annexes.awards)
     tell_strengths(draft, account)
@@ -206,10 +213,11 @@ def _others(
     draft: Draft,
     account: Account,
     headings: Sequence[Callable[[str], bool]],
+    is_direction: Callable[[str], bool],
     news_and_referrals: tuple[str, str],
     annexes: Annexes,
 ) -> None:
-    """Tell what stands under no heading of the plan's part II."""
+    """Tell what stands under no heading of the plan's work."""
     news, referrals = news_and_referrals
 
     def is_outside(path: str) -> bool:
@@ -227,7 +235,7 @@ def _others(
     if referrals == "others":
         tell_referrals(draft, "others", account.referrals, account.office)
     results = _results_told(account.facts)
-    outside = [task for task in results if is_outside(task.path) and not task.path.startswith("III")]
+    outside = [task for task in results if is_outside(task.path) and not is_direction(task.path)]
     tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account), annexes.activities)
 
 
