@@ -115,7 +115,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         if content.round_checks is None:
             return of_paper
         return _once((*of_paper, *of_direct_decision(book, options), *of_direct_awards(book, options)))
-    checks, round_records = content.round_checks, _read_round(book, round_of(book, code))
+    checks, round_records = content.round_checks, _read_round(book, round_of(book, code), options.get("decision", ""))
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
     found_remarks = (
@@ -233,7 +233,8 @@ def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 
-def _read_round(book: Book, review_round: Round) -> CheckedRound:
+def _read_round(book: Book, review_round: Round, decision: str = "") -> CheckedRound:
+    """Return the records of a round as they are checked, for a paper of one of its decisions or of all ("")."""
     sessions = sessions_of(book, str(review_round.code))
     with book.store.reading() as connection:
         session_ids = [session.id for session in sessions]
@@ -255,10 +256,11 @@ def _read_round(book: Book, review_round: Round) -> CheckedRound:
             tuple(row["decision_number"] for row in councils.values()),
             whole=nominations,
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
+            decision_id=int(decision) if decision.isdecimal() else None,
         )
         catalogue = catalogue_on(connection, checked.day)
         before = tuple(awarded_before(connection, checked.awards, catalogue))
-        renamed = tuple(called_otherwise(connection, checked.awards))
+        renamed = tuple(called_otherwise(connection, checked.own_awards))
         again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
@@ -354,7 +356,7 @@ def _of_units_ended(checked: CheckedRound) -> Iterator[PaperRemark]:
 def _named_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on awards whose decision has another name, post or award than the nomination."""
     proposals = {row["id"]: row for row in checked.nominations}
-    for row in checked.awards:
+    for row in checked.own_awards:
         proposal = proposals.get(row["nomination_id"])
         if proposal is None:
             continue

@@ -71,6 +71,18 @@ class CheckedRound:
     """The remarks on awards of its decisions that were given before for the same time."""
     proposed_again: tuple[PaperRemark, ...] = ()
     """Those on its proposals."""
+    decision_id: int | None = None
+    """The one of its decisions that a paper is of, None for one of them all."""
+
+    @property
+    def own_decisions(self) -> tuple[Record, ...]:
+        """The decisions that the paper is of: what lacks in another one is said with that."""
+        return tuple(row for row in self.decisions if self.decision_id in (None, row["id"]))
+
+    @property
+    def own_awards(self) -> tuple[Record, ...]:
+        """The awards of these decisions."""
+        return tuple(row for row in self.awards if self.decision_id in (None, row["decision_id"]))
 
     @property
     def list_name(self) -> str:
@@ -216,7 +228,7 @@ def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from most(without_amount(checked.decisions, checked.awards), ListQuery("awards"))
+    yield from most(without_amount(checked.own_decisions, checked.own_awards), ListQuery("awards"))
 
 
 _COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
@@ -308,7 +320,7 @@ def _council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on decisions whose number is without its symbol, or which nobody signs."""
-    yield from incomplete(checked.decisions)
+    yield from incomplete(checked.own_decisions)
 
 
 def _over_caps(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -321,7 +333,7 @@ def _over_caps(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _direct_without_theme(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from most(without_theme(checked.awards), ListQuery("awards"))
+    yield from most(without_theme(checked.own_awards), ListQuery("awards"))
 
 
 def _proposed_again(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -338,7 +350,7 @@ def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 
 def _of_several_types(checked: CheckedRound) -> Iterator[PaperRemark]:
-    for row in checked.decisions:
+    for row in checked.own_decisions:
         yield from of_several_types(row, [award for award in checked.awards if award["decision_id"] == row["id"]])
     if not checked.decisions:
         own = [row for row in checked.proposed if _is_decided_here(checked, row)]
@@ -355,7 +367,7 @@ def _is_decided_here(checked: CheckedRound, row: Record) -> bool:
 
 def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
     titles = titles_in(checked.catalogue) if checked.catalogue is not None else ()
-    yield from without_reason(checked.awards, {row["id"]: row for row in checked.nominations}, titles)
+    yield from without_reason(checked.own_awards, {row["id"]: row for row in checked.nominations}, titles)
 
 
 def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:

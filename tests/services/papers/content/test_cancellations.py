@@ -125,3 +125,17 @@ def test_the_reason_kept_before_is_printed_after_signing(decided: Book) -> None:
     assert f"{WHY}: Không đủ điều kiện." in words_of(made(decided, "award-cancellation", award="2"))
     with refused(decided, InvalidRecord, "đã hủy bỏ"):
         cancel_awards(decided, [2], "", None, "Lý do khác")
+
+
+def test_a_title_that_was_unpaid_beside_the_one_cancelled_is_due_and_said(decided: Book) -> None:
+    # 60/QĐ took the money of the higher title back, and nothing told that the lower one is to be paid now.
+    ((who,),) = rows_of(decided, "award", "person_id", "id = 2")
+    fields = DecisionFields("Về việc công nhận danh hiệu", "185/QĐ-SNgV", date(2026, 7, 20), issuing_body="Sở Ngoại vụ")
+    fields = replace(fields, period_from=date(2025, 1, 1), period_to=date(2025, 12, 31))
+    titles = ("grassroots_fighter", "advanced_worker")
+    given = [DirectAward(NomineeKind.INDIVIDUAL, int(str(who)), title) for title in titles]
+    save_direct_decision(decided, None, fields, given)
+    higher, lower = (str(rows_of(decided, "award", "id", f"award_code = '{title}'")[0][0]) for title in titles)
+    due = "“Lao động tiên tiến” cùng thời gian của “Lộc Thị Đào” (185/QĐ-SNgV) không chi vì chỉ chi mức của “Chiến sĩ "
+    assert due in remarks_of(decided, "award-cancellation", award=higher)
+    assert "cùng thời gian của" not in remarks_of(decided, "award-cancellation", award=lower)

@@ -9,6 +9,7 @@ from desktop_app.domain.awards.decisions import cancellation_ground, recovery_du
 from desktop_app.domain.certificates.certificates import CERTIFIED
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import LEVEL_LABELS, AwardLevel
+from desktop_app.domain.law.money import HIGHEST_ONLY
 from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.vietnamese import clean_line, is_whole_number
@@ -138,6 +139,7 @@ def cancellation_note(book: Book, options: Options) -> str:
     if award["amount"] and award["paid_on"] is None:
         sentences.append(_UNPAID)
     sentences += _of_other_decisions(book, award)
+    sentences += _now_highest(book, source, award)
     sentences += _sent_reports(book, source, award)
     if award["recovered_on"]:
         sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
@@ -188,6 +190,28 @@ def _of_other_decisions(book: Book, award: Record) -> list[str]:
     return [
         f"Văn bản này còn hủy bỏ khen thưởng của quyết định khác ({', '.join(numbers)}): một quyết định hủy bỏ sửa một "
         "quyết định khen thưởng, nên in riêng cho từng quyết định, mỗi bản một số."
+    ]
+
+
+def _now_highest(book: Book, source: SignedDecision, award: Record) -> list[str]:
+    """Return a sentence on each title of the same time that was not paid since this one is higher: now it is due."""
+    if not source.recipient(award).is_title:
+        return []
+    whose = {"person_id": award["person_id"]} if award["person_id"] else {"unit_id": award["unit_id"]}
+    of_time = {"kind": award["kind"], "period_from": award["period_from"], "period_to": award["period_to"]}
+    with book.store.reading() as connection:
+        rows = [
+            row
+            for row in records.living(connection, "award", {**whose, **of_time})
+            if row["unpaid_reason"].startswith(f"{HIGHEST_ONLY}: {award['award']}.") and row["cancelled_on"] is None
+        ]
+        decisions = records.fetch_many(connection, "decision", [row["decision_id"] for row in rows])
+    higher, way_out = award["award"], "hủy bỏ xong thì xem lại, nhập số tiền ở “Sửa số tiền…”"
+    which = ((row, decisions[row["decision_id"]]["number"]) for row in rows)
+    return [
+        f"“{row['award']}” cùng thời gian của “{row['awarded_name']}” ({number}) không chi vì chỉ chi mức của "
+        f"“{higher}”: {way_out}."
+        for row, number in which
     ]
 
 
