@@ -136,7 +136,7 @@ def test_several_are_totalled_and_all_told(book: Book, office: int) -> None:
     assert sentences(book, "others") == [
         "Trong kỳ, Sở Ngoại vụ và các phòng, đơn vị đã tổ chức 02 hội nghị, lớp tập huấn với 38 lượt công chức, viên "
         "chức, người lao động tham gia, cụ thể: Phòng Pháp chế tổ chức tập huấn nhận diện tin giả (ngày 14/4/2026, 38 "
-        "người); hội nghị tổng kết (ngày 09/9/2026, phối hợp với Tỉnh đoàn)."
+        "người); Sở Ngoại vụ tổ chức hội nghị tổng kết (ngày 09/9/2026, phối hợp với Tỉnh đoàn)."
     ]
 
 

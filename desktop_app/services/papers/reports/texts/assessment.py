@@ -61,6 +61,8 @@ _NEITHER: Final = {
     OccurrenceState.NOT_RECORDED: "chưa có số liệu",
 }
 _MOST_TARGETS: Final = 4
+_MOST_NAMED: Final = 2
+"""So many indicators without a value are named; of more it is told how many they are."""
 _OBSTACLES: Final = " khó khăn, vướng mắc"
 _CONTENT: Final = " nội dung"
 _SOLVED: Final = ("đã giải quyết xong ", _CONTENT, "")
@@ -169,6 +171,9 @@ def _unknown(indicators: Sequence[Measured], facts: Facts) -> str:
     categories = {measured.draft.category for measured in indicators}
     category = categories.pop() if len(categories) == 1 else ""
     number = count_words(len(indicators))
+    if len(indicators) <= _MOST_NAMED and not category.casefold().startswith("mục tiêu"):
+        names = joined_words(tuple(f"“{measured.draft.name}”" for measured in indicators))
+        return f"{number} chỉ tiêu có mục tiêu ({names})"
     if not category:
         return f"{number} chỉ tiêu có mục tiêu"
     plan = facts.plan

@@ -103,9 +103,10 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     who = f"{unit} {drafted(verb) if is_drafted else verb}" if unit else f"{several} {verb}"
     beginning = words(who, counted, f" {kind_words.unit}", *_people(activities))
     if items is not None:
-        named = [_item(item, kind_words, with_unit=not unit) for item in items]
+        named = [_item(item, kind_words, "" if unit else _doer(item[0], activities, office)) for item in items]
         return (*words(beginning, ", cụ thể: ", listed(named)), ".")
-    named = [_item([activity], kind_words, with_unit=not unit) for activity in examples_of(activities)]
+    examples_told = examples_of(activities)
+    named = [_item([each], kind_words, "" if unit else _doer(each, examples_told, office)) for each in examples_told]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
 
@@ -212,9 +213,17 @@ def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -
     return words(f"{_span(first)}, ", who, " ", deed, _document(first, is_dated=True), _people(item))
 
 
-def _item(item: Sequence[ActivityFact], kind_words: _KindWords, *, with_unit: bool) -> Pieces:
+def _doer(activity: ActivityFact, among: Sequence[ActivityFact], office: str) -> str:
+    """Return who did one of several things: the office, where others are told with their unit and this has none.
+
+    Behind what a unit did it would read as done by it.
+    """
+    return activity.unit or (office if any(each.unit for each in among) else "")
+
+
+def _item(item: Sequence[ActivityFact], kind_words: _KindWords, doer: str) -> Pieces:
     first = item[0]
-    who = words(first.unit, " ") if with_unit and first.unit else ()
+    who = words(doer, " ") if doer else ()
     deed = Mention(_deed_of(first, is_item=not who), rows(_LIST, _ids(item)))
     number = _total(item, f"“{first.title}”")
     people = () if number is None else words(", ", number, f" {_people_words(item)}")

@@ -1,0 +1,34 @@
+"""Whose each of several activities is, and which indicators have no value: both are named."""
+
+from datetime import date
+from decimal import Decimal
+
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import Target, TargetSign
+from desktop_app.services.book import Book
+from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.indicators import save_indicator
+from tests.books import BookIds
+
+
+def written(book: Book, key: str) -> str:
+    return {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}[key]
+
+
+def test_what_no_unit_is_recorded_of_is_not_read_as_done_by_the_one_before_it(book: Book, filled: BookIds) -> None:
+    posted = ActivityFields(date(2026, 3, 3), ActivityKind.EVENT, "Ngày hội sách", unit_id=filled.centre)
+    add_activity(book, posted)
+    add_activity(book, ActivityFields(date(2026, 5, 5), ActivityKind.EVENT, "Hội thi an toàn"))
+    text = "\n".join(part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts)
+    assert "; Sở Ngoại vụ tổ chức hội thi an toàn (ngày 05/5/2026)" in text
+
+
+def test_one_indicator_without_a_value_is_named_and_not_its_group(book: Book, filled: BookIds) -> None:
+    target = Target(2026, TargetSign.AT_LEAST, Decimal(6))
+    save_indicator(
+        book, None, IndicatorDraft("Câu lạc bộ được hỗ trợ", "câu lạc bộ", "Chỉ tiêu của Kế hoạch", (target,))
+    )
+    words = "chưa có số liệu của 01 chỉ tiêu có mục tiêu (“Câu lạc bộ được hỗ trợ”)."
+    assert words in written(book, "weaknesses")
