@@ -15,7 +15,7 @@ LACKING = (
 )
 
 
-def said(book: Book, **options: str) -> list[bool]:
+def lacking(book: Book, **options: str) -> list[bool]:
     text = "\n".join(remark.sentence for remark in checks.remarks(book, "award-decision", options))
     return [words in text for words in LACKING]
 
@@ -32,6 +32,6 @@ def test_what_lacks_in_another_decision_is_said_with_that(book: Book) -> None:
         work.update("person", who, {"full_name": "Bế Thanh Bình"})
     first, second = (str(row_id) for (row_id,) in rows_of(book, "decision", "id"))
     # One paper told of the reasons missing in two other decisions, and of the signer of a third one.
-    assert said(book, decision=first) == [False] * 3
-    assert said(book, decision=second) == [True] * 3
-    assert said(book, round="2026-H1") == [True] * 3
+    assert lacking(book, decision=first) == [False] * 3
+    assert lacking(book, decision=second) == [True] * 3
+    assert lacking(book, round="2026-H1") == [True] * 3

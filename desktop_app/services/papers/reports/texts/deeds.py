@@ -105,8 +105,8 @@ def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, offi
     if items is not None:
         named = [_item(item, kind_words, "" if unit else _doer(item[0], activities, office)) for item in items]
         return (*words(beginning, ", cụ thể: ", listed(named)), ".")
-    examples_told = examples_of(activities)
-    named = [_item([each], kind_words, "" if unit else _doer(each, examples_told, office)) for each in examples_told]
+    shown = examples_of(activities)
+    named = [_item([each], kind_words, "" if unit else _doer(each, shown, office)) for each in shown]
     examples = words("; tiêu biểu: ", listed(named)) if named else ()
     return (*words(beginning, _split(activities, unit), examples), f"; danh sách tại {annex}.")
 
