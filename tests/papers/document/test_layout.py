@@ -85,6 +85,14 @@ def test_a_long_name_and_a_head_of_a_column_are_broken_between_words_of_several_
             assert word not in head or any(word in line for line in broken), (head, broken)
 
 
+def test_an_office_is_broken_within_no_compound_whether_it_issues_or_stands_above() -> None:
+    name = "SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH VÂN GIANG"
+    for head in (Letterhead((name,), ("HỘI ĐỒNG",)), Letterhead((), (name,))):
+        lines = [line.text for line in plan_letterhead(head, 160, ND30, times_width).left]
+        for word in ("KHOA HỌC", "CÔNG NGHỆ"):
+            assert any(word in line for line in lines), lines
+
+
 def test_short_rules_are_a_third_to_a_half_of_their_line() -> None:
     issuer = plan_letterhead(HEAD, 252, ND30, times_width).left[-1]
     titles = plan_titles(Titles("QUYẾT ĐỊNH", "Về việc tặng Giấy khen"), ND30, times_width)
