@@ -24,6 +24,9 @@ NO_AWARDS = "(Chưa có khen thưởng theo quyết định đã ký thuộc ph�
 NO_TASKS = "(Không có nhiệm vụ.)"
 _NO_LEAD = f"Dấu “{NOTHING_RECORDED}” ở cột Đơn vị chủ trì: Kế hoạch không nêu đơn vị chủ trì."
 OVERDUE = OCCURRENCE_STATES_ON_PAPER[OccurrenceState.LATE]
+_WITHOUT_TARGETS = (2025, 2030)
+_USUAL_TARGETS, _MOST_TARGETS = 2, 3
+"""Of how many years targets have a column."""
 TASKS_SMALLER_PT = 1
 """By how much tables of tasks are set smaller, those of every year: a plan words some tasks in twenty lines."""
 
@@ -41,8 +44,10 @@ class IndicatorRow:
     this: int | str
     before: int | str = ""
     difference: int | str = ""
-    target_2025: str = ""
-    target_2030: str = ""
+    targets: tuple[tuple[int, str], ...] = ()
+    """Each target with its year."""
+    due: int | None = None
+    """The year of the target that it is measured by."""
     note: str = ""
     group: str = ""
     is_told: bool = False
@@ -170,34 +175,46 @@ def late_words(due_on: date) -> str:
 
 def indicator_table(rows: Sequence[IndicatorRow], before: FiguresBefore = YEAR_BEFORE) -> Table:
     """Return the table of figures: target, this period, the one before, difference; the last two if there are any."""
+    years = _target_years(rows)
+    targets = tuple(f"Năm {year}" for year in years)
     compared = before.columns if before.told_from is not None or any(row.before != "" for row in rows) else ()
     results = ("Kết quả kỳ này", *(column.title for column in compared), "Ghi chú")
     return Table(
         (
             ordinal(),
-            TableColumn("Chỉ tiêu", 69),
+            TableColumn("Chỉ tiêu", 69 - 22 * (len(years) - _USUAL_TARGETS)),
             TableColumn("Đơn vị tính", 24, Align.CENTER),
-            TableColumn("Năm 2025", 22, Align.CENTER, if_any=True),
-            TableColumn("Năm 2030", 22, Align.CENTER, if_any=True),
+            *(TableColumn(title, 22, Align.CENTER, if_any=True) for title in targets),
             # As wide as what stands for a figure that nobody recorded.
             TableColumn("Kết quả kỳ này", 33, Align.CENTER, CellKind.INTEGER),
             *compared,
             TableColumn("Ghi chú", 24, if_any=True, may_be_blank=True),
         ),
         grouped_rows(
-            [(clean_line(row.group), _indicator(row, is_compared=bool(compared))) for row in rows], NO_INDICATORS
+            [(clean_line(row.group), _indicator(row, years, is_compared=bool(compared))) for row in rows],
+            NO_INDICATORS,
         ),
         (
             (
                 HeaderCell("TT", rows=2),
                 HeaderCell("Chỉ tiêu", rows=2),
                 HeaderCell("Đơn vị tính", rows=2),
-                HeaderCell("Mục tiêu", columns=2),
+                HeaderCell("Mục tiêu", columns=len(years)),
                 *(HeaderCell(title, rows=2) for title in results),
             ),
-            (HeaderCell("Năm 2025"), HeaderCell("Năm 2030")),
+            tuple(map(HeaderCell, targets)),
         ),
     )
+
+
+def _target_years(rows: Sequence[IndicatorRow]) -> tuple[int, ...]:
+    """Return the years that have a column for targets: of many those that figures are measured by, and the last one."""
+    years = sorted({year for row in rows for year, _ in row.targets})
+    if len(years) > _MOST_TARGETS:
+        due = sorted({row.due for row in rows if row.due is not None} - {years[-1]})
+        years = [*due[: _MOST_TARGETS - 1], years[-1]]
+    # Columns without a target are left out.
+    return tuple(years) or _WITHOUT_TARGETS
 
 
 def figures_annex(
@@ -221,13 +238,13 @@ def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     return (f"Tổng số: {count_words(number)} chỉ tiêu{beside}",) if number else ()
 
 
-def _indicator(row: IndicatorRow, *, is_compared: bool) -> tuple[Value, ...]:
+def _indicator(row: IndicatorRow, years: Sequence[int], *, is_compared: bool) -> tuple[Value, ...]:
+    targets = dict(row.targets)
     comparison = (_compared_value(row.before), _compared_value(row.difference)) if is_compared else ()
     return (
         clean_line(row.name),
         clean_line(row.unit),
-        clean_line(row.target_2025),
-        clean_line(row.target_2030),
+        *(clean_line(targets.get(year, "")) for year in years),
         NO_VALUE if row.this == "" else row.this,
         *comparison,
         clean_text(row.note),
