@@ -90,6 +90,7 @@ class IndicatorsPage(Page):
         self._in_sight: Sequence[Measured] = ()
         self._groups: Groups = ()
         self._id_to_choose: int | None = None
+        self._deleted: frozenset[int] = frozenset()
         self._is_stale = True
         self._job: Job | None = None
         self.period = PeriodBox("Kỳ")
@@ -236,6 +237,10 @@ class IndicatorsPage(Page):
         # As over every list: of nothing there is nothing to filter.
         self._over.setVisible(bool(indicators))
         self._show_in_sight()
+        for indicator in indicators:
+            if indicator.id in self._deleted:
+                # What undo brings back is chosen again, as in every list.
+                self._id_to_choose, self._deleted = indicator.id, self._deleted - {indicator.id}
         if self._id_to_choose is not None:
             self.table.choose(self._id_to_choose)
             self._id_to_choose = None
@@ -333,7 +338,10 @@ class IndicatorsPage(Page):
     def _delete(self) -> None:
         ids = [indicator.id for indicator in self.table.chosen()]
         if ids:
-            self.context.act(lambda book: trash.put_in_trash(book, "indicator", ids))
+            self.context.act(lambda book: trash.put_in_trash(book, "indicator", ids), self._note_deleted)
+
+    def _note_deleted(self, changes: Changes) -> None:
+        self._deleted |= changes.ids.get("indicator", frozenset())
 
     def _take_set(self) -> None:
         def report(changes: Changes) -> None:

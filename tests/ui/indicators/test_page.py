@@ -18,6 +18,7 @@ from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetS
 from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import indicator, measured, record_value, save_indicator, take_ready_set
 from desktop_app.ui.base.context import Context
@@ -395,6 +396,10 @@ def test_an_indicator_goes_to_the_trash_and_its_neighbour_becomes_current(
     assert page.table.current() is None
     assert page.empty.isVisible()
     assert not page.edit.isEnabled()
+    for name in (NEWS.name, SHARE.name):
+        page.context.act(history.undo)
+        settled()
+        assert shown(page, NAME) == name
 
 
 def test_the_visible_table_is_exported_by_its_key(

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
+from desktop_app.domain.changes import Changes
 from desktop_app.ui.widgets.lists.model import ListModel, ShownRow
 from desktop_app.ui.widgets.lists.table import ListTable
 
@@ -37,6 +38,9 @@ class ListChoice(QObject):
         self._table = table
         self._model = model
         self._snapshot: _ChoiceSnapshot | None = None
+        self._gone: frozenset[int] = frozenset()
+        """The chosen rows that a change has taken from the list, until others are asked for."""
+        self._returning: frozenset[int] = frozenset()
         self._last: tuple[list[int], int] = [], 0
         for changed in (table.selectionModel().selectionChanged, table.selectionModel().currentChanged):
             # What is chosen while the rows are read is what is to be restored.
@@ -101,6 +105,10 @@ class ListChoice(QObject):
         ids = frozenset(self.ids())
         self._snapshot = _ChoiceSnapshot(ids, self.current_id(), index.row(), max(index.column(), 0), scrolled, stay)
 
+    def follow(self, changes: Changes) -> None:
+        """Choose the rows again that were chosen when they went, if this change brings them back, as undo does."""
+        self._returning |= self._gone & frozenset().union(*changes.ids.values())
+
     def _retake_snapshot(self) -> None:
         if self._snapshot is not None:
             self.take_snapshot(stay=self._snapshot.stay)
@@ -119,15 +127,33 @@ class ListChoice(QObject):
         self._table.horizontalScrollBar().setValue(snapshot.scrolled[1])
         places = self._model.places_of(snapshot.ids)
         current = self._model.place_of(snapshot.current_id) if snapshot.current_id is not None else None
-        if current is None and snapshot.stay and snapshot.place >= 0 and self._model.total:
-            current = min(snapshot.place, self._model.total - 1)
-            places = places or [current]
+        returned, self._returning = self._returning, frozenset()
+        self._gone -= returned
+        if back := self._model.places_of(returned):
+            places, current = back, min(back)
+        elif current is None and snapshot.stay and snapshot.place >= 0:
+            current = self._neighbour_of_gone(snapshot, places)
+            places = places or ([] if current is None else [current])
+        for row_id in returned if len(returned) == 1 and not back else ():
+            # She has scrolled far away meanwhile.
+            self._model.seek(row_id, self.select_place)
+        if not snapshot.stay:
+            self._gone = frozenset()
         self._select(places, current, snapshot.column)
-        if current is not None and current in places and not snapshot.stay:
+        if current is not None and current in places and (back or not snapshot.stay):
             # It stays chosen in another order or among others: what is done next is done to it.
             self._table.follow_row(current)
         self._table.keep_in_sight()
         self._emit_changed()
+
+    def _neighbour_of_gone(self, snapshot: _ChoiceSnapshot, places: Sequence[int]) -> int | None:
+        """Return the place of the row to go on with instead of one that is gone, None where no row is left."""
+        neighbour = min(snapshot.place, self._model.total - 1)
+        if neighbour < 0 or self._model.row(neighbour) is not None:
+            # Of rows that are not read nobody knows whether they are gone.
+            still_there = {row.id for row in map(self._model.row, places) if row is not None}
+            self._gone |= snapshot.ids - still_there
+        return neighbour if neighbour >= 0 else None
 
     def _select(self, places: Sequence[int], current: int | None, column: int) -> None:
         selection = QItemSelection()

@@ -81,6 +81,7 @@ class ListParts(QWidget):
         self.table.given_way.connect(self._say_without_room)
         self.resized.connect(self._say_without_room)
         self.choice = ListChoice(self.table, model)
+        context.changed.connect(self.choice.follow)
         self.empty = EmptyList(self._stack)
         self._stack.fill(self.table, self.empty)
         column = QVBoxLayout(self)
