@@ -87,7 +87,8 @@ ISSUED_ROWS: Final = RowCodec(IssuedPaper, TABLE, apart=("options", "files"))
 class NextIssue:
     """A paper as it would be issued now: its version, and the number, date and signer it prints already.
 
-    `symbol` is "" for a paper without a number of its own; `number` and `dated_on` are from its record.
+    `symbol` is "" for a paper without a number of its own; `number` and `dated_on` are from its record; `refusal` is
+    why it cannot be issued as things stand, "" where it can.
     """
 
     title: str
@@ -97,6 +98,7 @@ class NextIssue:
     dated_on: date | None
     signer: str
     formats: tuple[PaperFormat, ...]
+    refusal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,18 @@ def formats_of(kind: PaperKind) -> tuple[PaperFormat, ...]:
     return tuple(PaperFormat) if kind.is_list else (PaperFormat.PDF, PaperFormat.DOCX)
 
 
-def next_issue(book: Book, kind_key: str, options: Options) -> NextIssue:
-    """Return what a paper would be issued as. Raises as `papers.document`."""
+def next_issue(book: Book, kind_key: str, options: Options, day: date | None = None) -> NextIssue:
+    """Return what a paper would be issued as, on a `day` where its record has none. Raises as `papers.document`."""
     kind, paper = paper_kind(kind_key), papers.document(book, kind_key, options)
     with book.store.reading() as connection:
         version = _next_version(connection, kind_key, options)
     same = symbol_of(paper), number_of(paper), date_of(paper), signer_of(paper)
-    return NextIssue(papers.offered_file_name(kind, options), version, *same, formats_of(kind))
+    try:
+        check_issue(book, kind_key, options, IssueFields(dated_on=date_of(paper) or day))
+        refusal = ""
+    except InvalidRecord as problem:
+        refusal = f"{problem.message} {problem.hint}".strip()
+    return NextIssue(papers.offered_file_name(kind, options), version, *same, formats_of(kind), refusal)
 
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:

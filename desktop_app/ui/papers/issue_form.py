@@ -73,9 +73,12 @@ class IssueForm(FormOf[IssueFields]):
             self.dated_on.set_value(day)
 
     def show_form(self, first: str = "") -> None:
-        """Show the form, and say what becomes of a paper without a day."""
+        """Show the form, and say what becomes of a paper without a day, and why it would be refused as things stand."""
         self._tell_day()
         super().show_form(first)
+        if self._next_issue.refusal:
+            # Before she types what would be in vain; with another day it may be allowed.
+            self.say(self._next_issue.refusal, "warning")
 
     def _edited(self, field: Field) -> None:
         super()._edited(field)

@@ -322,8 +322,8 @@ class PapersPage(Page):
 
     def _ask_to_issue(self) -> None:
         if self._shown_paper is not None and self.issue_action.isEnabled():
-            kind, options = self._shown_paper
-            self._ask("issue", lambda book: next_issue(book, kind, options), self._open_issue)
+            (kind, options), day = self._shown_paper, self.day.value()
+            self._ask("issue", lambda book: next_issue(book, kind, options, day), self._open_issue)
 
     def _open_issue(self, issue: NextIssue) -> None:
         if self._shown_paper is not None:
@@ -345,7 +345,8 @@ class PapersPage(Page):
         dated_options = self.day.among(options)
 
         def compared(report: Callable[[int], bool]) -> tuple[NextIssue, EditedPaper]:
-            return next_issue(book, kind, options), edited_paper(book, kind, dated_options, IssueFields(), path, report)
+            edited = edited_paper(book, kind, dated_options, IssueFields(), path, report)
+            return next_issue(book, kind, options, edited.fields.dated_on), edited
 
         def show(answer: tuple[NextIssue, EditedPaper]) -> None:
             form = TakeBackForm(self.context, (kind, options), *answer, path, self)

@@ -14,6 +14,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.edited import take_back
 from desktop_app.services.papers.issued import IssueFields, issued_paper, reprint
+from desktop_app.store import records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.papers.edited.take_back_form import TakeBackForm
@@ -71,6 +72,19 @@ def test_the_differences_are_seen_and_the_file_is_kept(
     assert reprint(book, row.id, "docx").content == edited.read_bytes()
     assert reprint(book, row.id).content == b"%PDF-1.4 signed"
     assert "Lấy lại bản sửa bằng Word" in page.notice.text
+
+
+def test_what_cannot_be_issued_says_so_above_the_differences(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book, edited: Path
+) -> None:
+    with book.store.work("Bỏ lý do") as work:
+        for row in records.living(work.connection, "nomination"):
+            work.update("nomination", row["id"], {"exception_reason": ""})
+    page.take_back(edited)
+    settled()
+    form = open_form(qtbot, page, TakeBackForm)
+    assert form.banner.isVisible()
+    assert "Hội đồng chưa biểu quyết các đề nghị này" in form.banner.text()
 
 
 def test_a_file_of_another_paper_is_refused_with_a_sentence(

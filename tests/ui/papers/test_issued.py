@@ -19,6 +19,7 @@ from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.papers.house_style.column_sets import list_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.issued import IssueFields, NextIssue, issue, issued_paper, reprint
+from desktop_app.store import records
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.settings_file import SettingsFile
 from desktop_app.ui.base.theme import apply_theme
@@ -96,6 +97,26 @@ def test_a_window_of_an_issued_paper_that_is_gone_says_so(
     settled()
     assert window.paper is None
     assert any("99" in label.text() or "không còn" in label.text() for label in window.findChildren(QLabel))
+
+
+def test_what_cannot_be_issued_says_so_before_anything_is_typed(
+    qtbot: QtBot, page: PapersPage, settled: WindowRest, book: Book
+) -> None:
+    with book.store.work("Bỏ lý do") as work:
+        for row in records.living(work.connection, "nomination"):
+            work.update("nomination", row["id"], {"exception_reason": ""})
+    choose(page, settled, "nomination-list")
+    press(page, Qt.Key.Key_P, CONTROL | SHIFT)
+    settled()
+    form = open_form(qtbot, page, IssueForm)
+    assert form.banner.isVisible()
+    assert "Hội đồng chưa biểu quyết các đề nghị này" in form.banner.text()
+    QTest.keyClicks(form.dated_on, "2/7/2026")
+    assert not form.banner.isVisible()
+    press(form, Qt.Key.Key_Return)
+    settled()
+    assert issued_ids(book, "nomination-list") == []
+    assert "Hội đồng chưa biểu quyết các đề nghị này" in form.banner.text()
 
 
 def test_a_paper_issued_without_a_day_is_said_to_have_none(
