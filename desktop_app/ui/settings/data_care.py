@@ -124,7 +124,8 @@ class DataCare(QObject):
         )
 
     def _say_placed(self, changes: Changes) -> None:
-        self._context.message.emit(changes.label)
+        # In place of the refusal that may still stand there from before.
+        self._notice.say(f"Đã {changes.label[0].lower()}{changes.label[1:]}.", "done")
         self.done.emit()
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.changes import Changes
-from desktop_app.domain.errors import ClerkError
+from desktop_app.domain.errors import ClerkError, InvalidRecord
 from desktop_app.services.keeping.data_safety import give_passphrase
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.input_dialog import ask_passphrase
@@ -16,10 +16,18 @@ _TITLE = "Mật khẩu của bản sao thứ hai"
 
 def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str = "") -> None:
     """Ask for the passphrase of a place that is being chosen, twice; `use` is called with it, "" for none."""
+    # What packages take is loaded by the first who types one.
+    from desktop_app.services.keeping.packages import SHORTEST, checked_passphrase
 
     def again(passphrase: str) -> None:
         if not passphrase:
             use("")
+            return
+        try:
+            checked_passphrase(passphrase)
+        except InvalidRecord as problem:
+            # Before she types it again: the folder stays chosen.
+            ask_new_passphrase(parent, use, f"{problem.message}\n\n")
             return
         ask_passphrase(parent, _TITLE, "Nhập lại mật khẩu:", "Chọn", partial(compare, passphrase))
 
@@ -32,7 +40,7 @@ def ask_new_passphrase(parent: QWidget, use: Callable[[str], None], remark: str 
     words = (
         "Bản sao để ở đó có thể có mật khẩu: ai nhặt được USB cũng không đọc được. Mật khẩu không lưu ở đâu;\n"
         "mỗi ngày làm việc chương trình hỏi một lần, chưa nhập thì bản sao này chờ. Quên thì không ai mở được.\n\n"
-        "Mật khẩu (để trống nếu không cần):"
+        f"Mật khẩu, ít nhất {SHORTEST} ký tự không dấu (để trống nếu không cần):"
     )
     ask_passphrase(parent, _TITLE, remark + words, "Tiếp", again)
 

@@ -20,6 +20,7 @@ from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.base.tokens import GAP
 from desktop_app.ui.frame.backups.timer import BackupTimer
 from desktop_app.ui.settings.data_safety_page import DataSafetyPage
+from desktop_app.ui.widgets.book_acts import BookActs
 from desktop_app.ui.widgets.lists.without_room import ColumnsWithoutRoom
 from tests.books import book_in, copied_book, dump_file, fill, unit, without_departures
 from tests.ui.frame.test_main_window import Run, button
@@ -157,6 +158,8 @@ def test_a_second_place_gets_a_copy_and_can_be_left(run: Run, tmp_path: Path) ->
     run.press(Qt.Key.Key_N, CONTROL)
     (tmp_path / "usb").mkdir()
     assert not page(run).no_place.isEnabled()
+    notice = BookActs.of(run.context).notice
+    notice.say("Thư mục này không dùng được.", "problem")
     page(run).place.trigger()
     dialog = run.window.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
@@ -166,16 +169,23 @@ def test_a_second_place_gets_a_copy_and_can_be_left(run: Run, tmp_path: Path) ->
     (copy,) = (tmp_path / "usb").glob("*.db")
     assert without_departures(dump_file(copy)) == without_departures(dump_file(run.context.book.store.path))
     assert f"Bản sao thứ hai để ở “{tmp_path / 'usb'}”: bản gần nhất “{copy.name}”" in page(run).state.text()
+    assert notice.text == "Đã chọn nơi giữ bản sao thứ hai."
     page(run).no_place.trigger()
     run.settle()
     run.settle()
+    assert notice.text == "Đã bỏ nơi giữ bản sao thứ hai."
     assert "Chưa có bản sao nào tự động để ngoài máy này." in page(run).state.text()
     assert copy.exists()
 
 
+def question_of(run: Run) -> QInputDialog:
+    (question,) = [box for box in run.window.findChildren(QInputDialog) if box.isVisible()]
+    return question
+
+
 def type_passphrases(run: Run, *typed: str) -> None:
     for passphrase in typed:
-        (question,) = [box for box in run.window.findChildren(QInputDialog) if box.isVisible()]
+        question = question_of(run)
         question.setTextValue(passphrase)
         question.accept()
         run.settle()
@@ -193,6 +203,10 @@ def test_a_second_place_under_a_passphrase_waits_for_it_each_day(run: Run, tmp_p
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(stick))
     dialog.reject()
+    assert "ít nhất 10 ký tự" in question_of(run).labelText()
+    # Refused where it is typed, not after it was typed twice; the folder stays chosen.
+    type_passphrases(run, "abc")
+    assert question_of(run).labelText().startswith("Mật khẩu cần ít nhất 10 ký tự")
     type_passphrases(run, "bon tu khong dau", "bon tu khong dau!", "bon tu khong dau", "bon tu khong dau")
     assert [file.suffix for file in stick.iterdir()] == [".zip"]
     assert f"Bản sao thứ hai (có mật khẩu) để ở “{stick}”: bản gần nhất" in page(run).state.text()
