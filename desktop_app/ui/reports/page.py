@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.services import review_rounds
@@ -245,8 +245,13 @@ class ReportsPage(Page):
         self._offer_charts()
         self.plan_box.setVisible(self.plan_box.count() > 0 and PLAN in self._kind.choices)
         panel = self.editor if is_report else self.plain.get(key, self.letters)
+        focus = QApplication.focusWidget()
+        had_keyboard = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(panel)
         self.setFocusProxy(panel)
+        if had_keyboard and QApplication.focusWidget() is None:
+            # What this paper has to press waits for what the book says of it.
+            self._go_to_papers()
         for other_panel in self._panels:
             for action in other_panel.actions_menu:
                 action.setVisible(other_panel is panel)

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import ClerkError, InvalidRecord
@@ -65,6 +65,7 @@ class ReportEditor(ScrolledContent):
         self._headings: dict[tuple[ShownReport, str], str] = {}
         self._saving = False
         self._is_stale = False
+        self._keyboard_due = False
         self._stated_by = ""
         self._questions = BookQuestions(context, self)
         self.cut_off, self.span = CutOffLine(), SpanLine(context)
@@ -89,6 +90,9 @@ class ReportEditor(ScrolledContent):
                 self.notice.hide()
             self._key = key
             self._report = None
+            focus = QApplication.focusWidget()
+            # What is disabled loses the keyboard: it comes back with the report.
+            self._keyboard_due |= focus is not None and self._body.isAncestorOf(focus)
             self._body.setEnabled(False)
             self.cut_off.say("")
             self._show_unsaved()
@@ -235,6 +239,9 @@ class ReportEditor(ScrolledContent):
         self.remarks.show_remarks(report_remarks)
         self._show_part(self.parts.key)
         self._show_state()
+        if self._keyboard_due and QApplication.focusWidget() is None:
+            self.parts.setFocus()
+        self._keyboard_due = False
 
     def _refuse(self, problem: ClerkError) -> None:
         sentence = f"{problem.message} {problem.hint}".rstrip()

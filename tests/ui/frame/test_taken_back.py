@@ -22,7 +22,7 @@ def _chosen(table: ListTable) -> list[int]:
 
 
 @pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Keys:
+def keys(qtbot: QtBot, tmp_path: Path) -> Keys[ShownProgram]:
     """The window on the list of five activities, by its keys."""
     with book_in(tmp_path / "book") as book:
         for number in range(5):
@@ -35,7 +35,7 @@ def keys(qtbot: QtBot, tmp_path: Path) -> Keys:
     return keys
 
 
-def test_a_row_deleted_and_brought_back_is_chosen(keys: Keys) -> None:
+def test_a_row_deleted_and_brought_back_is_chosen(keys: Keys[ShownProgram]) -> None:
     table = keys.focused()
     assert isinstance(table, ListTable)
     keys.press(KEY.Key_Down)
@@ -47,7 +47,7 @@ def test_a_row_deleted_and_brought_back_is_chosen(keys: Keys) -> None:
     assert (_chosen(table), table.currentIndex().row()) == ([1], 1)
 
 
-def test_rows_deleted_one_after_the_other_are_chosen_as_they_come_back(keys: Keys) -> None:
+def test_rows_deleted_one_after_the_other_are_chosen_as_they_come_back(keys: Keys[ShownProgram]) -> None:
     table = keys.focused()
     assert isinstance(table, ListTable)
     keys.press(KEY.Key_Delete)
@@ -60,7 +60,7 @@ def test_rows_deleted_one_after_the_other_are_chosen_as_they_come_back(keys: Key
     assert (_chosen(table), table.currentIndex().row()) == ([0], 0)
 
 
-def test_all_rows_deleted_at_once_are_chosen_again(keys: Keys) -> None:
+def test_all_rows_deleted_at_once_are_chosen_again(keys: Keys[ShownProgram]) -> None:
     table = keys.focused()
     assert isinstance(table, ListTable)
     keys.press(KEY.Key_A, CONTROL)
