@@ -235,6 +235,8 @@ class PapersPage(Page):
         is_same = self._shown_paper == (kind, options)
         if not is_same:
             self.notice.hide()
+            # Of a paper that is still being made nobody knows that there is nothing to look at.
+            self.remarks.show_remarks(None)
         self.pane.wait()
         self._forget("paper")
         dated_options = self.day.among(options)

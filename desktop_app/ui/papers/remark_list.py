@@ -20,7 +20,7 @@ class PaperRemarkList(RemarkList[PaperRemark]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.show_remarks(())
+        self.show_remarks(None)
 
     def count_text(self, remarks: Sequence[PaperRemark] | None) -> str:
         """Return the number of remarks in words, "" while it is not known."""

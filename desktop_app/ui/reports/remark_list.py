@@ -35,16 +35,16 @@ class ReportRemarkList(RemarkList[Remark]):
         self._most = _ROWS_IN_VIEW
         self._is_on_line = False
         self.list.viewport().installEventFilter(self)
-        self.show_remarks(())
+        self.show_remarks(None)
 
     def offer_act(self, action: QAction) -> None:
         """Put a button beside the line."""
         self.line.addLayout(button_line([action]))
 
     def count_text(self, remarks: Sequence[Remark] | None) -> str:
-        """Return the number of remarks of each kind in words."""
+        """Return the number of remarks of each kind in words, "" while it is not known."""
         if not remarks:
-            return _NOTHING
+            return _NOTHING if remarks is not None else ""
         if self._is_on_line:
             return f"Cần &xem: {format_number(len(remarks))}"
         return f"Cần &xem trước khi in: {counted(remarks)}."

@@ -9,10 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.papers.reports.remarks import Remark
+from desktop_app.ui.base.context import Context
 from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.papers.remark_list import PaperRemarkList
 from desktop_app.ui.reports.remark_list import ReportRemarkList
+from tests.books import BookIds
+from tests.ui.conftest import WindowRest
 from tests.ui.list_cells import broken_lines
+from tests.ui.paper_pages import ROUND, choose, opened
 
 SENTENCE = "Chưa có họ tên dưới chữ ký “NGƯỜI LẬP BIỂU”."
 
@@ -68,3 +72,19 @@ def test_remarks_on_a_report_are_whole_where_there_is_room_and_one_line_each_whe
         last = rows.visualItemRect(rows.item(in_sight - 1))
         assert lines * line <= first.height() < (lines + 1) * line
         assert last.bottom() + 1 <= rows.viewport().height()
+
+
+def test_nothing_is_said_of_a_paper_that_is_still_being_made(
+    filled: BookIds, qtbot: QtBot, context: Context, settled: WindowRest
+) -> None:
+    assert PaperRemarkList().words.text() == ReportRemarkList().words.text() == ""
+    page = opened(qtbot, context, settled)
+    choose(page, settled, "nomination-list")
+    assert page.remarks.remarks
+    said = []
+    page.chooser.chosen.connect(lambda: said.append((page.remarks.words.text(), page.remarks.remarks)))
+    page.chooser.choose("submission", ROUND)
+    settled()
+    assert said
+    assert set(said) == {("", ())}
+    assert page.remarks.words.text()

@@ -109,7 +109,7 @@ def _cited_reports(source: Report, key: ReportKey) -> tuple[ReportKey, ...]:
 def counted(remarks: Collection[Remark]) -> str:
     """Return how many remarks of each kind there are, in words, "" for none."""
     loose = sum(bool(remark.words) for remark in remarks)
-    kinds = ((len(remarks) - loose, "nội dung còn thiếu"), (loose, "số liệu không có trong phụ lục"))
+    kinds = ((len(remarks) - loose, "điều"), (loose, "số liệu không có trong phụ lục"))
     return ", ".join(f"{number} {words}" for number, words in kinds if number)
 
 
@@ -264,12 +264,15 @@ def _unsplit(source: Report) -> Iterator[Remark]:
 
 
 def _unstated(source: Report) -> Iterator[Remark]:
-    """Yield the parts that are not printed for want of records, and the statements that records contradict."""
+    """Yield the parts not printed for want of records, and the statements that records or her own words contradict."""
     for part in source.parts:
-        heading = clean_line(part.heading)
-        if part.statement is not None and part.has_records:
-            stated = f"{part.statement.stated_by} xác nhận ngày {day_words(part.statement.stated_on)}"
-            yield Remark(f"Mục “{heading}” nay có số liệu; câu {stated} không được in nữa.", part.key)
+        heading, statement = clean_line(part.heading), part.statement
+        by = f"{statement.stated_by} xác nhận ngày {day_words(statement.stated_on)}" if statement is not None else ""
+        if statement is not None and part.has_records:
+            yield Remark(f"Mục “{heading}” nay có số liệu; câu {by} không được in nữa.", part.key)
+        elif statement is not None and part.text and part.text != statement.text:
+            words = f"Mục “{heading}” in lời viết tay, tuy {by} là không có"
+            yield Remark(f"{words}: có nội dung thì bỏ xác nhận; không có thì bấm Lấy lại (Ctrl+R).", part.key)
         elif not part.text and part.key not in source.parents and part.key not in OPTIONAL:
             yield Remark(part.why_left_out, part.key)
 

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.papers import checks
-from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.entered import ANNUAL, report, save_report
 from desktop_app.services.papers.reports.papers import annual_data, annual_paper
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.statements import part_called, state_nothing, withdraw_statement
@@ -78,6 +79,16 @@ def test_a_statement_is_printed_with_day_and_name_kept_and_undone(book: Book) ->
     for _ in range(3):
         history.undo(book)
     assert record_rows(book) == before
+
+
+def test_words_of_her_own_that_speak_against_a_statement_are_told(book: Book) -> None:
+    state_nothing(book, ANNUAL, YEAR, "plan-2", STATED)
+    save_report(book, ANNUAL, YEAR, date(2026, 11, 30), {"plan-2": f"Đã chuyển một vụ việc. {STATED.text}"})
+    told = "Mục “{}” in lời viết tay, tuy Nông Thị Ân, Chánh Văn phòng xác nhận ngày 16/11/2026 là không có"
+    assert [line for line in remarks(book) if told.format(clean_line(part(book).heading)) in line]
+    save_report(book, ANNUAL, YEAR, date(2026, 11, 30), {"plan-2": None})
+    assert STATED.text in printed(book)
+    assert not [line for line in remarks(book) if "lời viết tay" in line]
 
 
 def test_records_that_come_later_take_the_place_of_the_statement_and_it_is_named(book: Book) -> None:
