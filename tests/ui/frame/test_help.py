@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.runtime.resources import resource
 from desktop_app.ui.emulation.page import EmulationPage
-from desktop_app.ui.frame.help.topics import help_topics
+from desktop_app.ui.frame.help.topics import help_topics, nearest_places
 from desktop_app.ui.frame.help.window import HelpWindow
 from desktop_app.ui.frame.pages import PAGES
 from desktop_app.ui.widgets.page import Page
@@ -47,7 +47,9 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     assert window.titles.currentRow() == 0
     # Its words stand in the topic before it, too; it is called so.
     window.line.setText("mot dot xet")
-    assert [window.titles.item(row).text() for row in (0, 1)] == ["Một đợt xét từ đầu đến cuối", "Bắt đầu một sổ mới"]
+    titles = [window.titles.item(row).text() for row in range(window.titles.count())]
+    assert titles[0] == "Một đợt xét từ đầu đến cuối"
+    assert "Bắt đầu một sổ mới" in titles
     window.line.setText("khong co chu nay xyz")
     assert "không có những chữ này" in window.text.toPlainText()
     window.line.setText("")
@@ -59,6 +61,36 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
     hold(window.line, "")
     assert window.titles.count() > len(PAGES)
     run.settle()
+
+
+def test_what_is_sought_stands_in_sight_and_marked(qtbot: QtBot, tmp_path: Path) -> None:
+    with book_in(tmp_path / "book"):
+        pass
+    run = ShownProgram(qtbot, tmp_path / "book")
+    run.show()
+    run.window.go_to("tracking")
+    run.settle()
+    QTest.keyClick(run.window, KEY.Key_F1)
+    (window,) = run.window.findChildren(HelpWindow)
+    for typed in ("thu hồi", "thu hoi"):
+        window.line.setText(typed)
+        assert window.titles.currentItem().text() == "Thi đua – Khen thưởng"
+        marks = window.text.extraSelections()
+        assert {mark.cursor.selectedText() for mark in marks} == {"thu hồi"}
+        spot = window.text.cursorRect()
+        assert window.text.viewport().rect().contains(spot.center())
+        assert window.text.textCursor().position() == marks[0].cursor.selectionStart()
+    window.line.setText("")
+    assert window.text.extraSelections() == []
+
+
+def test_words_side_by_side_come_before_syllables_here_and_there() -> None:
+    distances = [
+        nearest_places(text, "thu hồi")[0]
+        for text in ("đã **thu hồi** tiền", "thu hơi", "hồi ấy thu tiền", "thử và Hội đồng", "không có")
+    ]
+    assert distances == [0, 1, 2, 3, 4]
+    assert nearest_places("Đã thử, Hội đồng", "thu hoi")[1] == [(3, 6), (8, 11)]
 
 
 def test_f1_opens_the_help_of_each_page_on_each_of_its_tabs(qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QPainter, QPalette, QResizeEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from desktop_app.runtime.resources import resource
-from desktop_app.ui.frame.help.topics import PICTURE, HelpTopic
+from desktop_app.ui.frame.help.topics import PICTURE, HelpTopic, nearest_places
 
 PIXELS: Final = 1.5
 """Of a picture for one of the window's: on a screen of 150 per cent each of its own."""
@@ -20,6 +20,7 @@ class TopicText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._topic: HelpTopic | None = None
+        self._sought = ""
         self._width_shown = 0
 
     @property
@@ -28,10 +29,28 @@ class TopicText(QTextBrowser):
         of_bar = self.verticalScrollBar().sizeHint().width()
         return self.width() - 2 * self.frameWidth() - of_bar - 2 * round(self.document().documentMargin())
 
-    def show_topic(self, topic: HelpTopic) -> None:
-        """Show a topic from its beginning."""
-        self._topic, self._width_shown = topic, self._room
+    def show_topic(self, topic: HelpTopic, sought: str = "") -> None:
+        """Show a topic from its beginning, or from the first place of the words sought, which are marked."""
+        self._topic, self._width_shown, self._sought = topic, self._room, sought
         self.setMarkdown(re.sub(PICTURE, lambda picture: f"{picture[0]}\n\n*{picture[1]}*", topic.text))
+
+        self._mark()
+        if marks := self.extraSelections():
+            start = QTextCursor(marks[0].cursor)
+            start.setPosition(start.selectionStart())
+            self.setTextCursor(start)
+
+    def _mark(self) -> None:
+        marks = []
+        for first, end in nearest_places(self.document().toRawText(), self._sought)[1]:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(first)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format.setBackground(self.palette().highlight())
+            mark.format.setForeground(self.palette().highlightedText())
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def show_part(self, title: str) -> None:
         """Bring the part of the topic that has a title to the top; one without such a part stays where it is."""
@@ -70,10 +89,11 @@ class TopicText(QTextBrowser):
         """Give the pictures the frame of the new colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
             self._show_again()
 
     def _show_again(self) -> None:
         if self._topic is not None and re.search(PICTURE, self._topic.text):
             place = self.verticalScrollBar().value()
-            self.show_topic(self._topic)
+            self.show_topic(self._topic, self._sought)
             self.verticalScrollBar().setValue(place)

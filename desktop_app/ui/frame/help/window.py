@@ -69,10 +69,8 @@ class HelpWindow(QDialog):
 
     def _find(self, key: str) -> None:
         words = self.line.seen_text
-        # What is called so comes before what only speaks of it.
-        self._shown = sorted(
-            (topic for topic in self._topics if topic.has(words)), key=lambda t: not t.is_called(words)
-        )
+        # What is called so comes before what only speaks of it, and that before what has the syllables here and there.
+        self._shown = sorted((topic for topic in self._topics if topic.has(words)), key=lambda t: t.distance(words))
         self.titles.clear()
         self.titles.addItems([topic.title for topic in self._shown])
         keys = [topic.key for topic in self._shown]
@@ -87,7 +85,7 @@ class HelpWindow(QDialog):
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self._shown):
-            self.text.show_topic(self._shown[row])
+            self.text.show_topic(self._shown[row], self.line.seen_text)
 
 
 def show_help_of(key: str, parent: QWidget, part: str = "") -> HelpWindow:
