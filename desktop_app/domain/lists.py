@@ -94,6 +94,8 @@ class ListKind:
     """The kind of record that its rows are, where that has a list of its own beside this table."""
     noun: str = "dòng"
     """What its rows are counted as: "26 người"."""
+    stands_under: tuple[str, ...] = ()
+    """The scope of one chosen record that the page shows it under, and the columns that say which: files have them."""
     read_whole: bool = False
     """Whether all rows are at hand: such a table is filtered as a list, and puts its rows together in its own way."""
 

@@ -148,6 +148,7 @@ def export_list(
 ) -> int:
     """Write a list as it is shown (columns, filter, order) to an .xlsx or .csv file; return the number of rows.
 
+    What it stands under on its page is written too: the file is read elsewhere, and back into a book.
     Its personal columns are left out, unless it is to be `with_personal` ones. Raises InvalidRecord for a list that is
     withheld whole, UnwritableOutput, Cancelled (then no file is left).
     """
@@ -157,7 +158,9 @@ def export_list(
     kind = LIST_KINDS[query.kind]
     if kind.withheld and not with_personal:
         raise InvalidRecord(f"Danh sách “{kind.title}” chỉ xuất khi chọn kèm thông tin cá nhân.")
-    shown = [kind.column(key) for key in columns]
+    scope, *under = kind.stands_under or ("",)
+    missing = [key for key in under if scope in query.scope and key not in columns]
+    shown = [kind.column(key) for key in (*missing, *columns)]
     chosen_columns = [column for column in shown if with_personal or not column.personal]
     places = [kind.columns.index(column) for column in chosen_columns]
     with book.store.reading() as connection:

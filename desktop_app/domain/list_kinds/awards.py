@@ -54,4 +54,5 @@ AWARDS = ListKind(
     default_sort="signed_on",
     default_descending=True,
     shows=frozenset({"award", "decision", "review_round", "person", "nomination", "nomination_task", "task", "plan"}),
+    stands_under=("decision", "number", "signed_on", "body"),
 )

@@ -115,6 +115,7 @@ MOVEMENT_REGISTRATIONS = ListKind(
     default_sort="registered_on",
     default_descending=True,
     shows=frozenset({"movement_registration", "emulation_movement", "person", "unit", "post"}),
+    stands_under=("movement", "movement"),
 )
 
 OBSTACLES = ListKind(

@@ -5,7 +5,17 @@ from typing import Final
 from desktop_app.domain.lists import Column, ColumnKind
 from desktop_app.domain.numbers import PERCENT, Number
 from desktop_app.services.year.indicators import Measured
-from desktop_app.ui.indicators.measured_model import BEFORE, DIFFERENCE, HEADERS, LAST, NAME, VALUE, Groups, text_of
+from desktop_app.ui.indicators.measured_model import (
+    BEFORE,
+    DIFFERENCE,
+    HEADERS,
+    LAST,
+    NAME,
+    TARGET,
+    VALUE,
+    Groups,
+    text_of,
+)
 from desktop_app.ui.widgets.lists.table_export import SeenTable
 
 _NAME_WIDTH: Final = 60
@@ -13,9 +23,13 @@ _GROUP: Final = Column("group", "Nhóm", width=28)
 _MEASURE: Final = Column("measure", "Đơn vị tính", width=14)
 
 
-def seen_table(title: str, groups: Groups) -> SeenTable:
-    """Return the indicators in the order shown, each with its group and its unit of measure."""
-    name, *others = [_column(place, header) for place, header in enumerate(HEADERS)]
+def seen_table(title: str, groups: Groups, year: str) -> SeenTable:
+    """Return the indicators in the order shown, each with its group and its unit of measure, its target with the year.
+
+    Without the year the file could not be read back.
+    """
+    heads = [f"{head} năm {year}" if place == TARGET else head for place, head in enumerate(HEADERS)]
+    name, *others = [_column(place, head) for place, head in enumerate(heads)]
     rows = [
         (
             group,

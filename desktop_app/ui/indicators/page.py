@@ -148,7 +148,7 @@ class IndicatorsPage(Page):
     def export(self) -> bool:
         """Ask for a file and export the indicators to it as they are shown."""
         title = f"Chỉ tiêu {self._labels[self.period.key].lower()}"
-        export_table(self.context, self, self.notice, seen_table(title, self._groups))
+        export_table(self.context, self, self.notice, seen_table(title, self._groups, self.period.key[:4]))
         return True
 
     def paste(self) -> None:

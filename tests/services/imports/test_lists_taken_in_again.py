@@ -4,7 +4,8 @@ import csv
 from pathlib import Path
 
 from desktop_app.domain.list_kinds import LIST_KINDS
-from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.lists import Condition, ConditionTest, ListQuery
+from desktop_app.services import lists
 from desktop_app.services.book import opened
 from desktop_app.services.import_rows import ImportSettings, RowAction
 from desktop_app.services.imports.proposing import propose
@@ -54,6 +55,24 @@ def test_what_the_program_wrote_of_the_sample_changes_nothing_when_it_is_taken_i
         assert changed == [
             "Sửa văn bản: Báo cáo → Công văn; số, ký hiệu: 290/BC-SNgV → 9/SNgV-VP; trích yếu: chưa có → về X."
         ]
+
+
+def test_a_list_under_a_chosen_record_is_taken_in_again_as_its_page_shows_it(tmp_path: Path) -> None:
+    with opened(sample_in(tmp_path / "book")) as book:
+        signed = (Condition("number", ConditionTest.FILLED),)
+        for listed, of, kind, keys in (
+            ("awards", "decisions", "awards", ["name", "post", "unit", "award", "type", "amount"]),
+            ("movement-registrations", "movements", "registrations", ["name", "place", "registered_on", "content"]),
+        ):
+            scope = LIST_KINDS[listed].stands_under[0]
+            taken = 0
+            for record_id in lists.ids(book, ListQuery(of, conditions=signed if of == "decisions" else ())):
+                path = tmp_path / f"{listed}-{record_id}.csv"
+                export_list(book, ListQuery(listed, scope={scope: record_id}), keys, path)
+                rows = list(propose(book, kind, path, ImportSettings()).rows)
+                assert [row.reason for row in rows if row.action is not RowAction.SAME] == [], path
+                taken += len(rows)
+            assert taken
 
 
 def _told_after(path: Path, before: str, after: str) -> bool:
