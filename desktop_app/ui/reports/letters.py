@@ -17,7 +17,8 @@ from desktop_app.ui.reports.pressed_button import pressed_button
 from desktop_app.ui.widgets.actions import add_action
 
 _WORDS: Final = (
-    "Mỗi đơn vị một công văn, nêu các nhiệm vụ đơn vị chủ trì, phối hợp đã quá hạn hoặc đến hạn trong 30 ngày tới."
+    "Mỗi đơn vị chủ trì nhiệm vụ quá hạn một công văn, nêu cả nhiệm vụ phối hợp và nhiệm vụ đến hạn trong 30 ngày tới. "
+    "Đơn vị chỉ có nhiệm vụ sắp đến hạn thì chưa có công văn."
 )
 _NOBODY: Final = "Hôm nay không có đơn vị nào chủ trì nhiệm vụ quá hạn."
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -30,6 +31,7 @@ from desktop_app.services.law.own_sets import SetFields
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.field import Field
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -81,6 +83,11 @@ def _blank(path: str) -> RuleFields:
     return blank[path] if path in blank else ConditionFields(ConditionKind.RATING, "")
 
 
+def own_name(first: date) -> str:
+    """Return the name offered for a set of the office that begins on a day."""
+    return f"quy định riêng của cơ quan từ {first:%d/%m/%Y}"
+
+
 class RuleSetForm(FormOf[SetFields]):
     """Enters name, days and note of a rule set: of a copy to be made, or of one of the office."""
 
@@ -92,7 +99,17 @@ class RuleSetForm(FormOf[SetFields]):
         title = "Chép thành bộ quy định riêng" if copy else "Sửa tên, thời gian áp dụng"
         super().__init__(context, title, parent)
         self._code, self._copy = code, copy
+        self._offered = fields.name
         self.fill(fields)
+
+    def _edited(self, field: Field) -> None:
+        super()._edited(field)
+        name = self.fields["name"]
+        first = field.value() if field.name == "first" and not field.problem() else None
+        if self._copy and isinstance(first, date) and name.content() == self._offered:
+            # The name that was offered names the day; one that she has typed is hers.
+            self._offered = own_name(first)
+            name.show_value(self._offered)
 
     def _collect(self) -> Callable[[Book], Changes]:
         fields, code = self.collected(), self._code

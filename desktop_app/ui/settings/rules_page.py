@@ -32,7 +32,7 @@ from desktop_app.ui.base.tasks import Job
 from desktop_app.ui.base.tokens import GAP, GROUP, PAGE
 from desktop_app.ui.base.window_size import is_low
 from desktop_app.ui.settings.province_form import ProvinceForm, ProvinceFormData, province_form_data
-from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, rule_form, rule_form_data
+from desktop_app.ui.settings.rule_forms import NEW_RULES, RuleFormData, RuleSetForm, own_name, rule_form, rule_form_data
 from desktop_app.ui.widgets.actions import add_action
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 from desktop_app.ui.widgets.heads.page_head import PageHead
@@ -307,7 +307,7 @@ class RulesPage(Page):
         listed = self._sets.get(self.chooser.value())
         if listed is not None:
             first = max(date.today(), listed.rule_set.first + timedelta(days=1))
-            fields = SetFields(f"quy định riêng của cơ quan từ {first:%d/%m/%Y}", first, None, listed.rule_set.note)
+            fields = SetFields(own_name(first), first, None, listed.rule_set.note)
             form = RuleSetForm(self._context, listed.rule_set.code, fields, self, copy=True)
             form.saved.connect(self._choose_new)
             form.show_form("name")

@@ -305,6 +305,8 @@ def test_units_with_late_tasks_get_a_letter_each(qtbot: QtBot, page: ReportsPage
     letters = page.letters
     late_units = [letters.table.item(row, 0) for row in range(letters.table.rowCount())]
     assert [item.text() for item in late_units if item is not None]
+    # Whom it is not for is said, where the words speak of tasks soon due.
+    assert "Đơn vị chỉ có nhiệm vụ sắp đến hạn thì chưa có công văn." in letters.words.text()
     with qtbot.waitSignal(letters.preview_asked) as asked:
         letters.table.setFocus()
         press(page, KEY.Key_Return)
