@@ -155,7 +155,9 @@ class CertificateWindow(QMainWindow):
         """Close; ask first what becomes of unsaved changes."""
         if self._is_unsaved and not self._closing:
             event.ignore()
-            ask_to_save(self, "Lưu khuôn in, độ lệch máy in vừa sửa trước khi đóng?", self._save_and_leave, self._leave)
+            parts = {"khuôn in": self.editor.draft.unsaved, "độ lệch máy in": self.printer_panel.unsaved is not None}
+            changed = ", ".join(words for words, is_changed in parts.items() if is_changed)
+            ask_to_save(self, f"Lưu {changed} vừa sửa trước khi đóng?", self._save_and_leave, self._leave)
             return
         self._drafts.leave(self)
         self._context.changed.disconnect(self._book_changed)

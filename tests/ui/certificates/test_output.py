@@ -283,6 +283,8 @@ def test_closing_asks_for_what_is_not_kept(qtbot: QtBot, book: Book, window: Cer
     window.close()
     assert window.isVisible()
     (box,) = window.findChildren(QMessageBox)
+    # Only what was changed is named: no printer was touched.
+    assert box.text().startswith("Lưu khuôn in vừa sửa")
     (go,) = (button for button in box.buttons() if button.text() == "&Bỏ")
     go.click()
     qtbot.waitUntil(lambda: not window.isVisible())
