@@ -85,6 +85,7 @@ def test_what_cannot_be_issued_says_so_above_the_differences(
     form = open_form(qtbot, page, TakeBackForm)
     assert form.banner.isVisible()
     assert "Hội đồng chưa biểu quyết các đề nghị này" in form.banner.text()
+    form.reject()
 
 
 def test_a_file_of_another_paper_is_refused_with_a_sentence(

@@ -117,6 +117,8 @@ def test_what_cannot_be_issued_says_so_before_anything_is_typed(
     settled()
     assert issued_ids(book, "nomination-list") == []
     assert "Hội đồng chưa biểu quyết các đề nghị này" in form.banner.text()
+    form.settle()
+    form.reject()
 
 
 def test_a_paper_issued_without_a_day_is_said_to_have_none(
