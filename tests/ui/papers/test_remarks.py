@@ -81,10 +81,10 @@ def test_nothing_is_said_of_a_paper_that_is_still_being_made(
     page = opened(qtbot, context, settled)
     choose(page, settled, "nomination-list")
     assert page.remarks.remarks
-    said = []
-    page.chooser.chosen.connect(lambda: said.append((page.remarks.words.text(), page.remarks.remarks)))
+    shown_meanwhile = []
+    page.chooser.chosen.connect(lambda: shown_meanwhile.append((page.remarks.words.text(), page.remarks.remarks)))
     page.chooser.choose("submission", ROUND)
     settled()
-    assert said
-    assert set(said) == {("", ())}
+    assert shown_meanwhile
+    assert set(shown_meanwhile) == {("", ())}
     assert page.remarks.words.text()

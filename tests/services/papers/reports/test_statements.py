@@ -84,8 +84,8 @@ def test_a_statement_is_printed_with_day_and_name_kept_and_undone(book: Book) ->
 def test_words_of_her_own_that_speak_against_a_statement_are_told(book: Book) -> None:
     state_nothing(book, ANNUAL, YEAR, "plan-2", STATED)
     save_report(book, ANNUAL, YEAR, date(2026, 11, 30), {"plan-2": f"Đã chuyển một vụ việc. {STATED.text}"})
-    told = "Mục “{}” in lời viết tay, tuy Nông Thị Ân, Chánh Văn phòng xác nhận ngày 16/11/2026 là không có"
-    assert [line for line in remarks(book) if told.format(clean_line(part(book).heading)) in line]
+    sentence = "Mục “{}” in lời viết tay, tuy Nông Thị Ân, Chánh Văn phòng xác nhận ngày 16/11/2026 là không có"
+    assert [line for line in remarks(book) if sentence.format(clean_line(part(book).heading)) in line]
     save_report(book, ANNUAL, YEAR, date(2026, 11, 30), {"plan-2": None})
     assert STATED.text in printed(book)
     assert not [line for line in remarks(book) if "lời viết tay" in line]
