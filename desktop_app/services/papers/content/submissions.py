@@ -1,5 +1,6 @@
 """The tờ trình of a round, to the director or to the province, one for each type of commendation."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -303,9 +304,12 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
     sentences = [unmet_note(book, options["round"], day, f"{_NO_RESULT}{draft}")] if session is None else []
     lacking = _papers_lacking(book, options["round"], proposals)
     if lacking:
-        names = ", ".join(f"“{name}”" for name in dict.fromkeys(chain.from_iterable(lacking)))
+        names_by_number: dict[int, list[str]] = {}
+        for name, number in Counter(chain.from_iterable(lacking)).items():
+            names_by_number.setdefault(number, []).append(f"“{name}”")
+        papers = (f"{', '.join(names)} của {number}/{len(proposals)}" for number, names in names_by_number.items())
         sentences.append(
-            f"Sổ chưa ghi đã nhận {names} của {len(lacking)}/{len(proposals)} đề nghị: tờ trình không viết là hồ sơ "
+            f"Sổ chưa ghi đã nhận {', '.join(papers)} đề nghị: tờ trình không viết là hồ sơ "
             "theo quy định; đã nhận thì ghi ở “Giấy tờ” của đề nghị rồi in lại."
         )
     return "\n".join(filter(None, sentences))

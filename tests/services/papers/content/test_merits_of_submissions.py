@@ -5,6 +5,7 @@ from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import person, review_round, unit
 
@@ -69,6 +70,24 @@ def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
     )
     assert f"b) 01 cá nhân đã có thành tích xuất sắc trong công tác lãnh sự {YEAR}, theo loại hình đột xuất." in text
     assert "Trong số được đề nghị có" not in text
+
+
+def test_a_paper_that_some_files_need_is_asked_for_of_these_alone(book: Book) -> None:
+    proposed(book, REASONS[0])
+    who = person(book, "Lộc Thị Hoa", unit(book, "Thanh tra Sở"), "Chuyên viên")
+    fields = NominationFields(
+        CODE,
+        NomineeKind.INDIVIDUAL,
+        who,
+        award="certificate_of_merit",
+        commendation_type=CommendationType.MERIT,
+        summary="Hoàn thành nhiệm vụ.",
+        exception_reason="Hội đồng thống nhất đề nghị.",
+    )
+    nominate(book, fields)
+    lacking = " ".join(remark.sentence for remark in remarks(book, "submission", {"round": CODE}))
+    assert "Sổ chưa ghi đã nhận “Báo cáo thành tích” của 2/2, “Chứng nhận thành tích đột xuất" in lacking
+    assert " của 1/2 đề nghị: tờ trình không viết" in lacking
 
 
 def test_more_reasons_stand_in_the_list(book: Book) -> None:
