@@ -15,7 +15,7 @@ from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.told_deeds import names_theme
-from desktop_app.domain.vietnamese import fold, name_key
+from desktop_app.domain.vietnamese import fold, name_key, quoted
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import Document
@@ -269,10 +269,10 @@ def without_reason(
         elif row["award_code"] not in titles and all(map(says_nothing, reasons)):
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
         elif row["award_code"] not in titles and proposal and not proposal["reason_line"].strip():
-            printed, on_its_own = achievement_line("", proposal["summary"]), (on_certificate or {}).get(row["id"])
+            printed, on_its_own = achievement_line("", proposal["summary"]), (on_certificate or {}).get(row["id"], "")
             # A certificate of a movement names the movement where nothing else is typed.
-            general = on_its_own is not None and printed.strip(" .;").casefold() not in on_its_own.casefold()
-            what = f"giấy in “{on_its_own}”" if general else f"in đoạn đầu của tóm tắt, “{printed}”"
+            general = on_its_own and printed.strip(" .;").casefold() not in on_its_own.casefold()
+            what = f"giấy in {quoted(on_its_own)}" if general else f"in đoạn đầu của tóm tắt, “{printed}”"
             sentence = f"Đề nghị của “{row['awarded_name']}” chưa ghi lý do khen: {what}."
         else:
             continue

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationFields
+from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
@@ -126,7 +127,9 @@ def test_the_check_of_a_certificate_quotes_what_the_certificate_prints(book: Boo
     (sentence,) = (
         finding.sentence for finding in decision_findings(book, 1, [certificate]) if "lý do khen" in finding.sentence
     )
-    assert sentence == f"Đề nghị của “Lộc Thị A” chưa ghi lý do khen: giấy in “{certificate.values['thành tích']}”."
+    assert (
+        sentence == f"Đề nghị của “Lộc Thị A” chưa ghi lý do khen: giấy in {quoted(certificate.values['thành tích'])}."
+    )
     assert "in đoạn đầu của tóm tắt, “Đăng 10 tin tốt" in str(remarks(book, "award-decision", ROUND))
 
 

@@ -243,7 +243,7 @@ def test_a_submission_whose_files_lack_papers_does_not_call_them_complete_and_it
     def remarks_on(code: str, **options: str) -> str:
         return " ".join(remark.sentence for remark in remarks(sample, "submission", {"round": code, **options}))
 
-    lacking = "Sổ chưa ghi đã nhận “Báo cáo thành tích”[^.]* của {} đề nghị: tờ trình không viết là hồ sơ theo quy định"
+    lacking = "Sổ chưa ghi đã nhận “Báo cáo thành tích”[^.]* của {}[^.]* đề nghị: tờ trình không viết là hồ sơ"
     assert re.search(lacking.format("2/2"), remarks_on("2026-H1", direction="upward"))
     assert re.search(lacking.format("1/1"), remarks_on("2026-H1", direction="upward", type="merit"))
     papers_in = "nomination_id IN (SELECT id FROM nomination WHERE round_id = 9) AND paper = 'report'"
