@@ -52,7 +52,7 @@ TOLD_BY_KIND = {
     ActivityKind.DOCUMENT: "văn bản",
     ActivityKind.OTHER: "hoạt động",
 }
-ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Gương điển hình"}
+ITEMS = {"good_news": "Tin tốt", "story": "Câu chuyện đẹp", "exemplar": "Bài giới thiệu gương điển hình"}
 SPREADS = {"posted": "đăng mới", "shared": "chia sẻ lại"}
 AMONG = re.compile(r" \(\d+/\d+ .* trong kỳ\)$")
 OF_TASKS = re.compile(r"^Kỳ thực hiện(?:: nhiệm vụ)? (?=hoàn thành|của kỳ sau)")

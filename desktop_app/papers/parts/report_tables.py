@@ -228,14 +228,14 @@ def figures_annex(
 def _unconfirmed_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Return the line that says of which indicators the cells for the target are a dash."""
     numbers = [str(number) for number, row in enumerate(rows, start=1) if row.is_unconfirmed]
-    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: mục tiêu đang được đối chiếu, chưa ghi.",) if numbers else ()
+    return (f"Chỉ tiêu số {joined_words(tuple(numbers))}: chưa ghi mục tiêu.",) if numbers else ()
 
 
 def _indicator_lines(rows: Sequence[IndicatorRow]) -> tuple[str, ...]:
     """Return the line that counts the indicators of a table; figures that the text tells are none."""
     number = sum(not row.is_told for row in rows)
     beside = " (không kể số liệu nêu trong báo cáo)" if number < len(rows) else ""
-    return (f"Tổng số: {count_words(number)} chỉ tiêu{beside}",) if number else ()
+    return (f"Tổng số: {count_words(number)} chỉ tiêu{beside}.",) if number else ()
 
 
 def _indicator(row: IndicatorRow, years: Sequence[int], *, is_compared: bool) -> tuple[Value, ...]:

@@ -150,7 +150,7 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
     opening, conclusion = frame.opening or words["opening"], frame.conclusion or words["conclusion"]
     body: tuple[Block, ...] = (
         *((Addressees(tuple(map(clean_line, frame.recipients))),) if frame.recipients else ()),
-        *text_blocks((f"{opening} {_counted(as_of, late)}.",)),
+        *text_blocks((f"{opening} {_counted(as_of, late)}{_listed_late(annexes) if late else ''}.",)),
         *section_blocks(frame.sections, frame.charts),
         *ended_text(text_blocks((conclusion,))),
     )
@@ -171,6 +171,12 @@ def report(frame: ReportFrame, words: FilledPassages, annexes: Sequence[AnnexCon
 def _counted(as_of: str, late: int) -> str:
     """Return which days are counted, and how many late records of days before them are counted, too."""
     return f"{as_of}, gồm cả {count_words(late)} nội dung bổ sung của kỳ báo cáo trước" if late else as_of
+
+
+def _listed_late(annexes: Sequence[AnnexContent]) -> str:
+    """Return in which annex the records of days before those of the report stand, "" for none."""
+    named = zip(annex_names(len(annexes)), annexes, strict=True)
+    return "".join(f" ({name})" for name, annex in named if not annex.is_of_days)
 
 
 def _above(frame: ReportFrame) -> tuple[str, ...]:

@@ -78,7 +78,9 @@ def criterion_words(criterion: Criterion) -> str:
 def _reached_words(criterion: Criterion) -> str:
     """Return the same within a sentence that has a colon before it: a number follows its criterion without one."""
     name, result, target = criterion_parts(criterion)
-    return f"{name}{' đạt' if result[:1].isdigit() else ':'} {result}{target.replace(':', '', 1)}"
+    # "chỉ tiêu không có" would be that there is no such target.
+    aside = target.replace(":", "", 1) if any(map(str.isdigit, target)) else target
+    return f"{name}{' đạt' if result[:1].isdigit() else ':'} {result}{aside}"
 
 
 def closed_words(closed_on: date, criteria: Sequence[Criterion]) -> str:

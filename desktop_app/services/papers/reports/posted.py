@@ -16,9 +16,9 @@ _MOST_MONTHS: Final = 18
 ITEM_NOUNS: Final = {
     ActivityKind.GOOD_NEWS: "tin tốt",
     ActivityKind.STORY: "câu chuyện đẹp",
-    ActivityKind.EXEMPLAR: "gương điển hình",
+    ActivityKind.EXEMPLAR: "bài giới thiệu gương điển hình",
 }
-ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "gương"}
+ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuyện", ActivityKind.EXEMPLAR: "bài"}
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""

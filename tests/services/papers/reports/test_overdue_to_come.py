@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
+from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers import checks
@@ -26,11 +26,29 @@ def test_an_overdue_task_is_told_as_one_to_come_with_a_new_day_to_set(book: Book
     task = f"{centre} xây dựng kho tư liệu dùng chung"
     assert line == f"- Hoàn thành nhiệm vụ quá hạn từ ngày 30/9/2026: {task}; xong trước ngày ............"
     sentences = [remark.sentence for remark in checks.remarks(book, "annual-report", {"year": "2026"})]
-    (owed,) = (sentence for sentence in sentences if "thời hạn mới" in sentence)
+    (owed,) = (sentence for sentence in sentences if "thời hạn mới" in sentence and "kho tư liệu" in sentence)
     assert owed.startswith(f"Chưa có thời hạn mới của nhiệm vụ quá hạn “{centre[:10]}")
     # Who leads it is named by its own words already.
     weakness = next(line for line in parts["weaknesses"].split("\n") if "kho tư liệu" in line)
     assert weakness.count(centre) == 1
+
+
+def test_an_overdue_task_is_answered_first_also_when_it_goes_on(book: Book, filled: BookIds) -> None:
+    """What was over stood behind the days to come of the same task, the last of many, without a new day."""
+    section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    due = Deadline("trước ngày 30/9 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=30, month=9)
+    add_task(
+        book, TaskFields("Rà soát kho tư liệu dùng chung", int(str(section)), deadline=due, leads=(filled.centre,))
+    )
+    parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}
+    lines = parts["next"].split("\n")
+    overdue, coming = (line for line in lines if "ho tư liệu" in line)
+    assert overdue.startswith("- Hoàn thành nhiệm vụ quá hạn từ ngày 30/9/2026: Rà soát kho tư liệu")
+    assert overdue.endswith("; xong trước ngày ............")
+    assert coming.startswith("- Rà soát kho tư liệu")
+    assert "quá hạn" not in coming
+    are_overdue = ["quá hạn" in line for line in lines]
+    assert are_overdue == sorted(are_overdue, reverse=True)
 
 
 @pytest.mark.parametrize(

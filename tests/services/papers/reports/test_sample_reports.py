@@ -244,7 +244,7 @@ def test_each_record_is_counted_in_one_period_and_differences_are_those_of_what_
 def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office: Book) -> None:
     (late,) = [section for section in annual_paper(office, "2026").annexes if "BỔ SUNG" in str(section.titles)]
     (table,) = late.body
-    days = "đến ngày 15/11/2026, gồm cả 01 nội dung bổ sung của kỳ báo cáo trước."
+    days = "đến ngày 15/11/2026, gồm cả 01 nội dung bổ sung của kỳ báo cáo trước (Phụ lục V)."
     assert days in docx_text(annual_paper(office, "2026")).replace("\u00a0", " ")
     assert isinstance(table, Table)
     assert [row.values[2] for row in table.rows if isinstance(row, BodyRow)] == ["Tin tốt"]

@@ -33,5 +33,7 @@ def test_an_unconfirmed_target_is_not_printed_and_is_named(tmp_path: Path, kind:
         "> 70",
         "> 90",
     )
-    assert f"Chỉ tiêu số {rows[NAME][0]}: mục tiêu đang được đối chiếu, chưa ghi" in annex.closing.lines[0]
+    assert f"Chỉ tiêu số {rows[NAME][0]}: chưa ghi mục tiêu." in annex.closing.lines[0]
+    # Other lines follow it.
+    assert all(line.endswith(".") for line in annex.closing.lines)
     assert any(f"Mục tiêu của chỉ tiêu “{NAME}” chưa xác nhận" in sentence for sentence in sentences)

@@ -1,5 +1,6 @@
 """What a report on a year says of the Council: its sessions, their votes, and what was awarded outside of these."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -107,9 +108,12 @@ def outside_words(awards: Sequence[Record], sessions: Sequence[HeldSession], ord
     if not others:
         return ""
     where = f"{'các phiên' if len(sessions) > 1 else 'phiên'} họp của Hội đồng nêu trên"
-    are_titles = all(order.is_title(row["award_code"], row["award"]) for row in others)
-    what = f" ({'đều ' if len(others) > 1 else ''}là danh hiệu thi đua)" if are_titles else ""
-    return f"; trong đó {count_words(len(others))} lượt{what} không thuộc các đề nghị đã xét tại {where}"
+    kinds = Counter(
+        "danh hiệu thi đua" if order.is_title(row["award_code"], row["award"]) else row["award"] for row in others
+    )
+    split = joined_words(tuple(f"{count_words(number)} lượt {kind}" for kind, number in kinds.items()))
+    what = split if len(kinds) > 1 else f"{'đều ' if len(others) > 1 else ''}là {next(iter(kinds))}"
+    return f"; trong đó {count_words(len(others))} lượt ({what}) không thuộc các đề nghị đã xét tại {where}"
 
 
 def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> str:

@@ -16,7 +16,7 @@ from desktop_app.domain.year.activities import (
     reached_words,
 )
 from desktop_app.domain.year.gatherings import gathering_words
-from desktop_app.services.papers.reports.posted import AMONG, COUNTED_TOO, NO_UNIT, by_spread, is_split
+from desktop_app.services.papers.reports.posted import AMONG, COUNTED_TOO, ITEM_NOUNS, NO_UNIT, by_spread, is_split
 from desktop_app.services.papers.reports.posted import reached_words as seen_words
 from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
@@ -29,9 +29,7 @@ _KIND_NOUNS: Final = {
     ActivityKind.EVENT: "sự kiện",
     ActivityKind.COOPERATION: "hoạt động phối hợp",
     ActivityKind.DOCUMENT: "văn bản",
-    ActivityKind.GOOD_NEWS: "tin tốt",
-    ActivityKind.STORY: "câu chuyện đẹp",
-    ActivityKind.EXEMPLAR: "bài giới thiệu gương điển hình",
+    **ITEM_NOUNS,
     ActivityKind.OTHER: "hoạt động khác",
 }
 _MOST_NAMED: Final = 4

@@ -5,8 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
-from desktop_app.domain.office.citations import count_words, day_words, joined_words
-from desktop_app.domain.plan.deadlines import due_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
@@ -253,16 +252,12 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     for task in account.facts.tasks:
         if task.state is OccurrenceState.LATE:
             late.setdefault(task.task_id, []).append(task)
-    going_on = {coming.task_id for coming in account.coming if coming.due_on}
-    for task in (task for task_id, periods in late.items() if task_id not in going_on for task in periods):
-        tell_overdue(draft, key, task)
+    for periods in late.values():
+        tell_overdue(draft, key, periods)
     for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
-            # Its words stand once, with the periods to come and those that are late.
-            periods = late.get(coming.task_id, [])
-            ids = (*coming.ids, *(task.id for task in periods))
             lead, due = led(coming.leads, coming.text), due_of_coming(coming)
-            draft.say(key, BULLET, _coming(coming, ids, lead, due), lead, due, _overdue(periods), ".")
+            draft.say(key, BULLET, _coming(coming, lead, due), lead, due, ".")
     _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
@@ -270,12 +265,12 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         draft.say(key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên hằng năm của Kế hoạch.")
 
 
-def _coming(coming: ComingTask, ids: Sequence[int], lead: str, due: str) -> Mention:
+def _coming(coming: ComingTask, lead: str, due: str) -> Mention:
     """Return the name of a task to come; by its number, with who leads it and its day where its words alone say so."""
     name = task_name(coming.text)
     left = f"{'' if lead else led_by(coming.leads)}{'' if due else days_of_coming(coming)}"
     first, again = f"nhiệm vụ số {NUMBER} “{name}”", f"thực hiện nhiệm vụ số {NUMBER}{left}"
-    return Mention(name, rows(_LIST, ids), ByNumber(coming.task_id, first, again))
+    return Mention(name, rows(_LIST, coming.ids), ByNumber(coming.task_id, first, again))
 
 
 def _tell_movements(draft: Draft, account: Account, key: str) -> None:
@@ -394,11 +389,6 @@ def _answer(obstacle: ObstacleFact) -> str:
     day = "" if obstacle.answered_on is None else f" ngày {day_words(obstacle.answered_on)}"
     who = f"{obstacle.answered_by} trả lời" if obstacle.answered_by else "đã có ý kiến trả lời"
     return f"{who}{day} ({inside_lines(obstacle.answer)})"
-
-
-def _overdue(periods: Sequence[TaskFact]) -> str:
-    days = joined_words(tuple(due_words(task.due_on, task.deadline) for task in periods if task.due_on is not None))
-    return f"; hoàn thành phần việc còn quá hạn (hạn {days})" if days else ""
 
 
 def _asked(text: str, body: str = "") -> str:

@@ -1,6 +1,6 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -128,9 +128,16 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
 
 
 def _direction(draft: Draft, account: Account, annex: str) -> None:
-    _adjusted(draft, account)
-    for kind, of_kind in _by_kind([activity for activity in account.activities if activity.kind in DIRECTION]):
-        draft.say("direction", *told_activities(of_kind, kind, account.office, annex))
+    activities = [activity for activity in account.activities if activity.kind in DIRECTION]
+    told = [
+        *_adjusted(account),
+        *(
+            (of_kind[0].day_named, told_activities(of_kind, kind, account.office, annex))
+            for kind, of_kind in _by_kind(activities)
+        ),
+    ]
+    for _, pieces in sorted(told, key=lambda each: each[0]):
+        draft.say("direction", *pieces)
     staff = account.facts.staff
     informed = [person.person_id for person in staff if person.since is not None]
     if informed:
@@ -152,8 +159,8 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
     tell_solved(draft, "direction", account)
 
 
-def _adjusted(draft: Draft, account: Account) -> None:
-    """Tell what adjusted the plan: who issued it on which day, and what it changes."""
+def _adjusted(account: Account) -> Iterator[tuple[str, Pieces]]:
+    """Yield what adjusted the plan by its day: who issued it, and what it changes."""
     plan = account.facts.plan
     for each in account.facts.adjustments:
         fields, day = each.fields, each.fields.dated_on
@@ -164,7 +171,7 @@ def _adjusted(draft: Draft, account: Account) -> None:
         of_plan = replace(plan.fields, dated_on=None).cited_shortly
         changes = f": {inside_lines(fields.content)}" if fields.content else ""
         issued = f"ngày {day_words(day)}, {fields.issuer or account.office} ban hành "
-        draft.say("direction", issued, paper, f" điều chỉnh {of_plan}{changes}.")
+        yield day.isoformat(), words(issued, paper, f" điều chỉnh {of_plan}{changes}.")
 
 
 def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[ActivityKind, list[ActivityFact]]]:

@@ -91,13 +91,15 @@ def _done_of_other_days(
     is_again = len({task.task_id for task in tasks} - within) < len(tasks)
     what, unit = (PERIODS, "kỳ") if is_again else (TASKS, "nhiệm vụ")
     days = sorted({task.due_on for task in tasks if task.due_on})
-    when = (
-        f"{day_words(days[0])} đến {day_words(days[-1])}"
-        if len(days) > _MOST_DAYS
-        else joined_words(tuple(map(day_words, days)))
-    )
+    when = _several_days(days)
     number = count(f"{capitalised(what)} {name}", unit, _LIST, [task.id for task in tasks])
     return words(f"{beginning} ", number, f" {what} {of_which} ({due}{when})")
+
+
+def _several_days(days: Sequence[date]) -> str:
+    if len(days) > _MOST_DAYS:
+        return f"{day_words(days[0])} đến {day_words(days[-1])}"
+    return joined_words(tuple(map(day_words, days)))
 
 
 def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> None:
@@ -124,14 +126,17 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
 
 
-def tell_overdue(draft: Draft, key: str, task: TaskFact) -> None:
-    """Tell that a task is still to be done: the day that the plan set is over, and dots stand for a new one."""
-    since = "" if task.due_on is None else f" {lowered(late_words(task.due_on))}"
+def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact]) -> None:
+    """Tell that periods of a task are still to be done: the days of the plan are over, and dots stand for a new one."""
+    task, days = periods[0], sorted(period.due_on for period in periods if period.due_on is not None)
+    since = f"nhiệm vụ {lowered(late_words(days[0]))}" if days else "nhiệm vụ"
+    if len(days) > 1:
+        since = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ"
     name, lead = without_deadline(task_name(task.text), task.deadline), led(task.leads, task.text)
     again = f"nhiệm vụ số {NUMBER}{'' if lead else led_by(task.leads)}"
     named = ByNumber(task.task_id, f"nhiệm vụ số {NUMBER} “{name}”", again)
-    which = Mention(name, rows(_LIST, [task.id]), named)
-    draft.say(key, BULLET, f"hoàn thành nhiệm vụ{since}: ", which, lead, DAY_TO_FILL)
+    which = Mention(name, rows(_LIST, [period.id for period in periods]), named)
+    draft.say(key, BULLET, f"hoàn thành {since}: ", which, lead, DAY_TO_FILL)
 
 
 def led(leads: Sequence[str], text: str) -> str:
