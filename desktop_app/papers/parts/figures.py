@@ -58,8 +58,9 @@ _PASSED_OVER = tuple(
         # Periods and hours.
         r"\b\d+(?:\s?[-–]\s?\d+)?\s+(?:tháng|năm)\b",
         r"\b\d{1,2}(?:\s*giờ|h|:\d\d)(?:\s*\d{1,2}(?:\s*phút)?)?(?!\w)|\b24/(?:24|7)\b",
-        # Articles, ordinals, tasks by their number, markers of lists.
+        # Articles, ordinals, tasks by their number or place in a plan, markers of lists.
         rf"\bnhiệm vụ số\s+{_lists(r'\d+')}",
+        r"\bđiểm\s+\d+(?:\.\d+)*(?=\s+mục\b)",
         rf"\b(?:{_ARTICLES})\s+{_lists(r'\d+(?:\.\d+)*[a-zđ]?')}",
         r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]\s|\(\d{1,2}\)",
         # Names: Ban Chỉ đạo 35, COVID-19, A4, 5G, 4.0.

@@ -55,7 +55,7 @@ from desktop_app.services.papers.reports.spans import (
 )
 from desktop_app.services.papers.reports.texts.drafts import annexes_of, draft_annual, draft_half_year
 from desktop_app.services.papers.reports.texts.looking_back import OF_YEARS, look_back
-from desktop_app.services.papers.reports.texts.numbered_tasks import name_by_number, numbers_of_tasks
+from desktop_app.services.papers.reports.texts.placed_tasks import name_by_place, places_of_tasks
 from desktop_app.services.papers.reports.texts.sentences import Draft, Figure
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
@@ -251,10 +251,10 @@ def _drafted(
         titles = {section.key: section.heading for section in sections}
         keys = dict(zip(titles, titles, strict=True))
     draft = draft_annual(account, keys, titles, annexes, division.is_direction)
+    # What the clerk wrote instead of a draft may name no task; in one of a year what is to come alone names one twice.
+    drafted = [section.key for section in outline if section.key not in stored] if kind == PHASE else ["next"]
+    name_by_place(draft, drafted, places_of_tasks(plan))
     if kind == PHASE:
-        # What the clerk wrote instead of a draft may name no task.
-        drafted = [section.key for section in outline if section.key not in stored]
-        name_by_number(draft, drafted, numbers_of_tasks(plan))
         with book.store.reading() as connection:
             look_back(draft, connection, parse_phase(period).years, account)
     return outline, draft

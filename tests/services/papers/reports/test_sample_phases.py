@@ -57,7 +57,7 @@ def lines_of(paper: Document) -> list[str]:
 def test_periods_that_are_only_counted_are_told_with_their_span(tmp_path: Path) -> None:
     with opened(sample_in(tmp_path / "book")) as book:
         paper = phase_paper(book, "2022-2025")
-    starts = r"(?<=thực hiện )\d+/\d+ kỳ của nhiệm vụ .*” \(|(?<=\()\d\d kỳ, "
+    starts = r"(?<=thực hiện )\d+/\d+ kỳ của nhiệm vụ .*” (?:tại [^()]* Kế hoạch )?\(|(?<=\()\d\d kỳ, "
     counted = [text for text in lines_of(paper) if re.search(starts, text)]
     assert len(counted) == 2
     assert all(re.search(rf"(?:{starts})từ .* đến .*\)", text) for text in counted)

@@ -40,8 +40,8 @@ from desktop_app.services.papers.reports.texts.plan import (
 )
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
-    NUMBER,
-    ByNumber,
+    PLACE,
+    ByPlace,
     Draft,
     Mention,
     Pieces,
@@ -269,8 +269,8 @@ def _coming(coming: ComingTask, lead: str, due: str) -> Mention:
     """Return the name of a task to come; by its number, with who leads it and its day where its words alone say so."""
     name = task_name(coming.text)
     left = f"{'' if lead else led_by(coming.leads)}{'' if due else days_of_coming(coming)}"
-    first, again = f"nhiệm vụ số {NUMBER} “{name}”", f"thực hiện nhiệm vụ số {NUMBER}{left}"
-    return Mention(name, rows(_LIST, coming.ids), ByNumber(coming.task_id, first, again))
+    first, again = f"nhiệm vụ “{name}” {PLACE}", f"thực hiện nhiệm vụ {PLACE}{left}"
+    return Mention(name, rows(_LIST, coming.ids), ByPlace(coming.task_id, first, again))
 
 
 def _tell_movements(draft: Draft, account: Account, key: str) -> None:

@@ -23,8 +23,8 @@ from desktop_app.services.papers.reports.texts.deeds import MOST_TOLD
 from desktop_app.services.papers.reports.texts.plan import NOT_YET, task_mention, task_name, without_deadline
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
-    NUMBER,
-    ByNumber,
+    PLACE,
+    ByPlace,
     Draft,
     Mention,
     Pieces,
@@ -133,8 +133,8 @@ def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact]) -> None:
     if len(days) > 1:
         since = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ"
     name, lead = without_deadline(task_name(task.text), task.deadline), led(task.leads, task.text)
-    again = f"nhiệm vụ số {NUMBER}{'' if lead else led_by(task.leads)}"
-    named = ByNumber(task.task_id, f"nhiệm vụ số {NUMBER} “{name}”", again)
+    again = f"nhiệm vụ {PLACE}{'' if lead else led_by(task.leads)}"
+    named = ByPlace(task.task_id, f"nhiệm vụ “{name}” {PLACE}", again)
     which = Mention(name, rows(_LIST, [period.id for period in periods]), named)
     draft.say(key, BULLET, f"hoàn thành {since}: ", which, lead, DAY_TO_FILL)
 
@@ -284,7 +284,7 @@ def _named_tasks(tasks: Sequence[TaskFact], *, since: bool) -> list[Pieces]:
         alike.setdefault((task.task_id, task.leads), []).append(task)
     for (_, leads), periods in alike.items():
         quoted = f"“{task_name(periods[0].text)}”"
-        named = ByNumber(periods[0].task_id, f"nhiệm vụ số {NUMBER} {quoted}", f"nhiệm vụ số {NUMBER}")
+        named = ByPlace(periods[0].task_id, f"nhiệm vụ {quoted} {PLACE}", f"nhiệm vụ {PLACE}")
         name = Mention(quoted, rows(_LIST, [task.id for task in periods]), named)
         days = "; ".join(filter(None, (_days(task, since=since) for task in periods)))
         whose = () if _begins_with(periods[0].text, leads) else leads

@@ -27,8 +27,8 @@ from desktop_app.services.papers.reports.texts.periods import (
 )
 from desktop_app.services.papers.reports.texts.sentences import (
     BULLET,
-    NUMBER,
-    ByNumber,
+    PLACE,
+    ByPlace,
     Draft,
     Figure,
     Mention,
@@ -270,8 +270,8 @@ def _names_periods(periods: Sequence[TaskFact]) -> bool:
 def task_mention(task: TaskFact) -> Mention:
     """Return the name of a task as it stands behind "nhiệm vụ", quoted; it opens its period."""
     name = f"“{task_name(task.text)}”"
-    by_number = ByNumber(task.task_id, f"số {NUMBER} {name}", f"số {NUMBER}")
-    return Mention(name, rows(_LIST, [task.id]), by_number)
+    by_place = ByPlace(task.task_id, f"{name} {PLACE}", PLACE)
+    return Mention(name, rows(_LIST, [task.id]), by_place)
 
 
 def task_name(text: str) -> str:

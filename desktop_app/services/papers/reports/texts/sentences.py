@@ -27,12 +27,12 @@ class FigureKind(Enum):
     """It is the number of different recipients among them."""
 
 
-NUMBER: Final = "{số}"
-"""Stands for the number of a task in the words that name it by one."""
+PLACE: Final = "{chỗ}"
+"""Stands for the place of a task in its plan, in the words that name it by that."""
 
 
-class ByNumber(NamedTuple):
-    """How a report names a task that it names more than once: at first with its words, then by its number alone."""
+class ByPlace(NamedTuple):
+    """How a report names a task that it names more than once: at first with its words, then by its place alone."""
 
     task_id: int
     first: str
@@ -43,12 +43,12 @@ class ByNumber(NamedTuple):
 class Mention:
     """Pieces of a sentence that stand for records: a name, a title, a quoted result; `query` lists the records.
 
-    `by_number` says how a task is named where the report has its name in several places.
+    `by_place` says how a task is named where the report has its name in several places.
     """
 
     text: str
     query: ListQuery
-    by_number: ByNumber | None = None
+    by_place: ByPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
