@@ -36,14 +36,17 @@ def test_an_overdue_task_is_told_as_one_to_come_with_a_new_day_to_set(book: Book
 def test_an_overdue_task_is_answered_first_also_when_it_goes_on(book: Book, filled: BookIds) -> None:
     """What was over stood behind the days to come of the same task, the last of many, without a new day."""
     section, *_ = (row_id for (row_id,) in rows_of(book, "plan_section", "id", f"plan_id = {filled.plan}"))
+    words = "Rà soát kho tư liệu dùng chung ngay sau Ngày Quốc tế thiếu nhi và"
     due = Deadline("trước ngày 30/9 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=30, month=9)
     add_task(
-        book, TaskFields("Rà soát kho tư liệu dùng chung", int(str(section)), deadline=due, leads=(filled.centre,))
+        book, TaskFields(f"{words} trước ngày 30/9 hằng năm", int(str(section)), deadline=due, leads=(filled.centre,))
     )
     parts = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}
     lines = parts["next"].split("\n")
     overdue, coming = (line for line in lines if "ho tư liệu" in line)
     assert overdue.startswith("- Hoàn thành nhiệm vụ quá hạn từ ngày 30/9/2026: Rà soát kho tư liệu")
+    # Of a task that goes on its name without its days would break off.
+    assert " và trước ngày 30/9 hằng năm; " in overdue
     assert overdue.endswith("; xong trước ngày ............")
     assert coming.startswith("- Rà soát kho tư liệu")
     assert "quá hạn" not in coming

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
-from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
@@ -252,8 +252,9 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
     for task in account.facts.tasks:
         if task.state is OccurrenceState.LATE:
             late.setdefault(task.task_id, []).append(task)
-    for periods in late.values():
-        tell_overdue(draft, key, periods)
+    going_on = {coming.task_id for coming in account.coming if coming.due_on}
+    for task_id, periods in late.items():
+        tell_overdue(draft, key, periods, goes_on=task_id in going_on)
     for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
             lead, due = led(coming.leads, coming.text), due_of_coming(coming)

@@ -126,15 +126,20 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
 
 
-def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact]) -> None:
-    """Tell that periods of a task are still to be done: the days of the plan are over, and dots stand for a new one."""
+def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact], *, goes_on: bool) -> None:
+    """Tell that periods of a task are still to be done: the days of the plan are over, and dots stand for a new one.
+
+    `goes_on` says that it has periods to come: what its name says of its days is not over.
+    """
     task, days = periods[0], sorted(period.due_on for period in periods if period.due_on is not None)
     since = f"nhiệm vụ {lowered(late_words(days[0]))}" if days else "nhiệm vụ"
     if len(days) > 1:
         since = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ"
-    name, lead = without_deadline(task_name(task.text), task.deadline), led(task.leads, task.text)
+    name, lead = task_name(task.text), led(task.leads, task.text)
+    if not goes_on and len(periods) == 1:
+        name = without_deadline(name, task.deadline)
     again = f"nhiệm vụ {PLACE}{'' if lead else led_by(task.leads)}"
-    named = ByPlace(task.task_id, f"nhiệm vụ “{name}” {PLACE}", again)
+    named = ByPlace(task.task_id, f"“{name}” {PLACE}", again)
     which = Mention(name, rows(_LIST, [period.id for period in periods]), named)
     draft.say(key, BULLET, f"hoàn thành {since}: ", which, lead, DAY_TO_FILL)
 
