@@ -129,14 +129,14 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
 
 def _direction(draft: Draft, account: Account, annex: str) -> None:
     activities = [activity for activity in account.activities if activity.kind in DIRECTION]
-    told = [
+    sentences = [
         *_adjusted(account),
         *(
             (of_kind[0].day_named, told_activities(of_kind, kind, account.office, annex))
             for kind, of_kind in _by_kind(activities)
         ),
     ]
-    for _, pieces in sorted(told, key=lambda each: each[0]):
+    for _, pieces in sorted(sentences, key=lambda each: each[0]):
         draft.say("direction", *pieces)
     staff = account.facts.staff
     informed = [person.person_id for person in staff if person.since is not None]
