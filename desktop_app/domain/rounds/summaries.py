@@ -69,6 +69,8 @@ _WORDS: Final[Mapping[ActivityKind, tuple[str, str, str, str]]] = {
     ActivityKind.OTHER: ("hoạt động", "", "thực hiện", "tham gia"),
 }
 """For each kind: several of them, the word before the title of one, what a unit does, what one who takes part does."""
+_INTRODUCED: Final = "gioi thieu guong"
+"""What the title of a text about an exemplar often begins with, folded."""
 _DAYS: Final = ("ngày ", "từ ngày ")
 """What a line on a single deed begins with."""
 _LISTENED_AT: Final = (ActivityKind.CONFERENCE, ActivityKind.BRIEFING, ActivityKind.LAW_DAY)
@@ -291,6 +293,11 @@ def _activity_clause(alike: Sequence[CitedActivity], left_out: Set[Detail]) -> s
     elif first.kind is ActivityKind.POSTING and len(alike) == 1:
         several = "nội dung"
     if is_plain:
+        if first.kind is ActivityKind.EXEMPLAR and fold(first.title).startswith(_INTRODUCED):
+            # Its title says what it is: "giới thiệu gương điển hình “Giới thiệu gương …”".
+            singular, verb = "bài", verb.replace("giới thiệu", "thực hiện")
+        elif verb.endswith("viết") and first.kind is ActivityKind.EXEMPLAR:
+            singular = several
         before = f"{singular} " if singular and not fold(first.title).startswith(fold(singular)) else ""
         at = "tại " if first.role is RoleInRecord.SPEAKER else ""
         inside = _in_brackets(first, verb, is_short=is_short)

@@ -1,7 +1,7 @@
 """What a summary of achievements says of tasks: in which role, how many of them were done, and what came of them."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
@@ -187,13 +187,14 @@ def _task_clause(
         return "; ".join(f"{_in_role(words, result, left_out, unit)}{outcome(result, left_out)}" for result in going_on)
     shown = due if is_counted(words) else results
     tasks = {result.task_id: result.task for result in shown}
+    goes_on = _goes_on(tasks, due)
     # Who leads is said only if the same units lead all of them.
     leads = shown[0].leads if len({result.leads for result in shown}) == 1 else ()
     heads = joined_words(tuple(map(within_sentence, leads)))
     led_by = f" do {heads} chủ trì" if heads and words == _TAKING_PART else ""
     if len(shown) == 1:
         (only,) = shown
-        came_of_it = outcome(only, left_out)
+        came_of_it = outcome(only, left_out) if is_counted(words) or not goes_on else ""
         # A whole summary says in a line of its own that it is overdue.
         if came_of_it == _UNDONE and _late_of(shown, until) and Detail.UNPROVED in left_out:
             came_of_it = f", quá hạn{_UNDONE}"
@@ -205,7 +206,7 @@ def _task_clause(
     if len(tasks) == 1:
         words = _role_words(words, results[0])
         number = f"{_task_named(results[0], left_out - {Detail.LONG_TASK}, unit)}{led_by}"
-    if periods and not is_counted(words):
+    if (periods or goes_on) and not is_counted(words):
         return f"{words} {number}"
     ahead = sum(result.credit is Credit.AHEAD for result in shown)
     # Who took part is told that they are done alone: how is the units'.
@@ -217,9 +218,7 @@ def _task_clause(
         share += "" if periods else _TASKS
         share += " đến hạn" if all(result.due_on for result in results) else ""
     if not is_counted(words):
-        # Who took part in some of them did not do each: their being done is the units'.
-        leading = _leading([lead for result in shown for lead in result.leads])
-        return f"{words} {number}; {f'{leading} ' if leading else ''}{share}"
+        return f"{words} {number}; {_by_others(shown)}{share}"
     late = _late_of(results, until)
     left = f"; còn {count_words(ahead)}{periods or _TASKS} chưa đến hạn" if ahead else ""
     outcomes = _outcomes(done, left_out)
@@ -231,6 +230,17 @@ def _task_clause(
     return (
         f"{words} {number}{_done_before(shown, periods)}, {share}{'' if how else _timed(done)}{named}{so_far}{overdue}"
     )
+
+
+def _goes_on(tasks: Container[int], due: Sequence[TaskResult]) -> bool:
+    """Tell whether periods of these tasks are still to come: who took part is told of no completion by the units."""
+    return any(result.credit is Credit.AHEAD and result.task_id in tasks for result in due)
+
+
+def _by_others(shown: Sequence[TaskResult]) -> str:
+    """Return the units before what was done: who took part in some of the tasks did not do each."""
+    leading = _leading([lead for result in shown for lead in result.leads])
+    return f"{leading} " if leading else ""
 
 
 def _late(late: Sequence[TaskResult], periods: str, still: str) -> str:
@@ -309,13 +319,17 @@ def _outcome_of_unit(result: TaskResult, left_out: Set[Detail]) -> str:
     outcome = _outcome(replace(result, document="") if is_done_elsewhere else result, left_out)
     if result.due_on is None and result.done_on is not None:
         so_far = outcome.removeprefix(", ").removeprefix("kết quả ")
-        whose = f" của {leading}" if leading else ""
-        return f"; kết quả{whose} {so_far}" if ":" in so_far else f"; {leading or 'nhiệm vụ'} {so_far}"
+        return f"; kết quả{_whose(leading)} {so_far}" if ":" in so_far else f"; {leading or 'nhiệm vụ'} {so_far}"
     if outcome.startswith(_DONE):
         return f"; {who} {outcome.removeprefix(_DONE)}"
     if result.done_on is None and not result.result.strip() and not result.document:
         return "; nhiệm vụ chưa hoàn thành"
-    return f"; kết quả{f' của {leading}' if leading else ''}: {outcome.lstrip(' :')}"
+    return f"; kết quả{_whose(leading)}: {outcome.lstrip(' :')}"
+
+
+def _whose(leading: str) -> str:
+    """Return whose a result is that is not of who took part: the office's of what nobody leads."""
+    return f" của {leading}" if leading else " chung của Sở"
 
 
 def _leading(leads: Sequence[str]) -> str:

@@ -55,6 +55,16 @@ def test_whoever_only_took_part_is_not_said_to_have_tasks_ahead() -> None:
     done = result(1, 1, date(2026, 6, 30), unit_role=None, has_role=True)
     both = (done, ahead(2, 2, unit_role=None, has_role=True))
     assert "chưa đến hạn" not in compose_summary(replace(person, results=both))
+    # Nor that the units completed one of which a period is still to come: his deed came after that "completion".
+    part = {"unit_role": None, "has_role": True}
+    of_one = (done, ahead(2, 1, **part))
+    alone = "Tham gia thực hiện nhiệm vụ “Việc 1” do Văn phòng chủ trì."
+    assert compose_summary(replace(person, results=of_one)) == alone
+    assert compose_summary(replace(person, results=of_one), whole=True) == alone
+    of_two = (*of_one, result(3, 3, date(2026, 6, 30), **part))
+    assert compose_summary(replace(person, results=of_two)).endswith(
+        "02 nhiệm vụ của " + PLAN + " do Văn phòng chủ trì."
+    )
 
 
 def test_what_was_led_comes_first_and_a_whole_summary_has_a_sentence_for_each_role() -> None:
@@ -109,6 +119,9 @@ def test_the_only_task_that_is_overdue_is_told_as_one_of_several_is() -> None:
     assert compose_summary(replace(UNIT, results=(late,)), whole=True).endswith(
         "nhiệm vụ “Việc 1”, chưa hoàn thành.\nHạn chế: còn 01 nhiệm vụ quá hạn, đó là nhiệm vụ “Việc 1”."
     )
+    # What another unit leads is not held against who supports it.
+    helped = replace(late, unit_role=AssignmentRole.SUPPORT, leads=("Thanh tra Sở",))
+    assert "quá hạn" not in compose_summary(replace(UNIT, results=(helped,)), whole=True)
     # On the day it is due on it is not late yet.
     in_time = replace(UNIT, results=(late,), counted_on=date(2026, 6, 30))
     assert "quá hạn" not in compose_summary(in_time, whole=True) + compose_summary(in_time)
@@ -126,6 +139,10 @@ def test_a_standing_duty_is_completed_on_no_day() -> None:
     part = replace(duty, unit_role=None, has_role=True)
     assert compose_summary(replace(person, results=(part,))).endswith(
         "; kết quả của đơn vị chủ trì đến ngày 12/10/2026: Trao đổi thông tin hằng quý."
+    )
+    # Of what nobody leads the result was told as his own.
+    assert compose_summary(replace(person, results=(replace(part, leads=()),))).endswith(
+        "; kết quả chung của Sở đến ngày 12/10/2026: Trao đổi thông tin hằng quý."
     )
     both = (part, replace(part, task_id=2))
     assert "; đơn vị chủ trì đã thực hiện 2/2" in compose_summary(replace(person, results=both))
@@ -207,3 +224,15 @@ def test_a_single_deed_of_a_short_title_is_named_however_long_the_summary_is() -
     )
     summary = compose_summary(replace(UNIT, results=many, activities=(named,)))
     assert summary.endswith("\nNgày 08/5/2026 phối hợp thực hiện “Nói chuyện về tin giả ở xã”.")
+
+
+def test_a_text_about_an_exemplar_is_not_called_one_twice() -> None:
+    # "giới thiệu gương điển hình “Giới thiệu gương Chi đoàn …”", "viết gương điển hình “…”".
+    day = date(2026, 5, 8)
+    introduced = deed(1, "Giới thiệu gương Chi đoàn Sở", ActivityKind.EXEMPLAR, day)
+    assert "thực hiện bài “Giới thiệu gương Chi đoàn Sở”" in compose_summary(replace(UNIT, activities=(introduced,)))
+    author = replace(UNIT, kind=NomineeKind.INDIVIDUAL)
+    written = replace(introduced, role=RoleInRecord.AUTHOR)
+    assert "viết bài “Giới thiệu gương" in compose_summary(replace(author, activities=(written,)))
+    other = replace(written, title="Người giữ mốc giới")
+    assert "viết bài về gương điển hình “Người giữ" in compose_summary(replace(author, activities=(other,)))

@@ -312,8 +312,10 @@ def _agreed(rule: UnitVoteRule, cast: Sequence[tuple[AwardedRecipient, CountedVo
     if rule.provision.confirmed:
         return percent(rule.words)
     shares = {Fraction(vote.agree, vote.voters) for _, vote in cast if vote and vote.passes(rule)}
-    least = percent(share_words(min(shares))) if shares else ""
-    return f"{least} số người dự họp" if len(shares) == 1 else f"từ {least} số người dự họp trở lên"
+    none = Fraction()
+    least, most = (percent(share_words(share)) for share in (min(shares, default=none), max(shares, default=none)))
+    # "từ … trở lên" reads as what the rule asks for.
+    return f"{least if least == most else f'từ {least} đến {most}'} số người dự họp"
 
 
 def _names(nominees: Sequence[AwardedRecipient], among: Sequence[AwardedRecipient], mark: str = "; ") -> str:

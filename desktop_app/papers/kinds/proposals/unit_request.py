@@ -45,7 +45,16 @@ UNIT_REQUEST = Passages(
     lists=("addressees", "bases", "attachments", "total"),
     blanks=(
         *("đơn vị", "cơ quan", "đợt", "khen thưởng", "số lượng", "số lượng theo loại hình", "theo loại hình"),
-        *("kỳ khen", "hướng dẫn", "quy định", "phát động", "ngày họp", "đã bình xét", "biên bản họp"),
+        *(
+            "kỳ khen",
+            "hướng dẫn",
+            "quy định",
+            "phát động",
+            "ngày họp",
+            "đã bình xét",
+            "biên bản họp",
+            "từng trường hợp",
+        ),
     ),
     titles={
         "addressees": "Kính gửi",
@@ -105,6 +114,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
             # That the unit met is said only where the book has its meeting.
             "đã bình xét": "đã bình xét" if data.met_on else "",
+            "từng trường hợp": "từng trường hợp" if len(data.nominees) > 1 else "",
             "biên bản họp": "biên bản họp bình xét" if data.met_on else "",
         }
     )

@@ -49,6 +49,8 @@ def test_a_request_says_that_the_unit_met_only_where_its_meeting_is_on_record(bo
     save_unit_review(book, None, UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 10)))
     text = docx_text(papers.document(book, "unit-request", options)).replace("\u00a0", " ")
     assert [words for words in claims if words in text] == list(claims)
+    # Of one nominee there is no "từng trường hợp".
+    assert "báo cáo thành tích.)" in text
     assert "văn bản không viết là đã bình xét" not in remarks_on_request(book, options)
 
 
@@ -104,6 +106,10 @@ def test_the_conclusion_of_the_minutes_names_the_movement_that_awards_are_asked_
             "Giấy khen (phong trào)",
             "Giấy khen (công trạng)",
         ]
+    # "từ 66,67% … trở lên" was read as what the rule asks for.
+    save_unit_review(book, review, replace(held, present=3, votes=(UnitVote(filled.of_lan, 2, 1), UnitVote(other, 3))))
+    assert "đối với 02 cá nhân được từ 66,67% đến 100% số người dự họp đồng ý, gồm" in conclusion(book, options)
+    assert "báo cáo thành tích của từng trường hợp.)" in docx_text(papers.document(book, "unit-request", options))
     # Of those who did not pass nothing is asked for.
     save_unit_review(book, review, replace(held, votes=(UnitVote(filled.of_lan, 0, 2), UnitVote(other, 2))))
     assert f"{asked} theo loại hình công trạng đối với 01 cá nhân" in conclusion(book, options)
