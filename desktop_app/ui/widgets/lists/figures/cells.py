@@ -1,7 +1,5 @@
 """The cells of a list as they are drawn, and what is told of one that is cut."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView, QToolTip
@@ -40,6 +38,9 @@ class ListCellDelegate(CellDelegate):
         metrics = QFontMetrics(view.font())
         lines = max(option.rect.height() // metrics.height(), 1) if index.column() in self.wrapped else 1
         is_cut = "\n" in full or metrics.horizontalAdvance(full) > lines * (option.rect.width() - AIR)
+        # Imported here: the first page is shown without it.
+        from html import escape
+
         tip = escape(full, quote=False).replace("\n", "<br>")
         QToolTip.showText(event.globalPos(), f"<qt>{tip}</qt>" if is_cut else "", view)
         return True
