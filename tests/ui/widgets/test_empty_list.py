@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.list_kinds.office import PEOPLE
 from desktop_app.domain.lists import Condition, ConditionTest, ListKind
 from desktop_app.services.book import Book
 from desktop_app.ui.base.context import Context
+from desktop_app.ui.base.theme import apply_theme
 from desktop_app.ui.widgets.lists.filters.chips import Filtering
 from desktop_app.ui.widgets.lists.parts import ListParts
 from desktop_app.ui.widgets.lists.view import ListView
@@ -23,8 +25,10 @@ BORN_LATER = Filtering((Condition("birth_year", ConditionTest.FROM, ("2000",)),)
 
 
 def test_there_is_nothing_to_filter_until_there_are_rows(
-    book: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
+    qapp: QApplication, book: Book, context: Context, show: Callable[[ListKind], ListView], settled: WindowRest
 ) -> None:
+    # In the look of the program: a line to type in is as high as a label there.
+    apply_theme(qapp)
     view = show(PEOPLE)
     (parts,) = view.findChildren(ListParts)
     over_rows = (view.filter, view.count, parts.more)

@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.forms.record_form import Act
 from desktop_app.ui.widgets.muted_label import muted_label
 
 SIGNED_FILES: Final = "Bản đã ký (*.pdf *.png *.jpg *.jpeg)"
-_TABLE_HEIGHT: Final = 240
+_TABLE_HEIGHT: Final = 150
 _KEPT: Final = (
     "Sổ giữ nguyên tệp Word này, đánh dấu “đã sửa bằng Word”; in lại là đúng tệp này. Bản PDF chỉ có khi kèm bản đã ký."
 )
