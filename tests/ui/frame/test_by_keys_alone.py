@@ -1,31 +1,17 @@
 """What a clerk seldom does, done by keys alone to its end, and how many keys it takes beside the text."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from desktop_app.services.keeping.backups import back_up
 from desktop_app.ui.emulation.decisions.tab import DecisionsTab
-from tests.books import copied_book, fill, rows_of
+from tests.books import rows_of
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
-    """The keyboard of a program over a book with every kind of record."""
-    copied_book(tmp_path / "book", fill)
-    run = Run(qtbot, tmp_path / "book").start()
-    run.settle()
-    yield Keys(run)
-    run.close()
 
 
 def test_the_newest_backup_is_restored_and_that_is_taken_back(keys: Keys[Run]) -> None:

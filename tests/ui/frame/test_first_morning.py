@@ -1,13 +1,9 @@
 """What a clerk does on her first morning, by keys, in the whole window: nothing is silent, lost or done elsewhere."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QTabWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vietnamese import search_words
@@ -26,23 +22,13 @@ from desktop_app.ui.settings.trash_page import TrashPage
 from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.page import Page
-from tests.books import copied_book, fill, labels, person, rows_of, unit
+from tests.books import labels, person, rows_of, unit
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
-    """The keyboard of a program over a book with every kind of record."""
-    copied_book(tmp_path / "book", fill)
-    run = Run(qtbot, tmp_path / "book").start()
-    run.settle()
-    yield Keys(run)
-    run.close()
 
 
 def status(keys: Keys[Run]) -> str:

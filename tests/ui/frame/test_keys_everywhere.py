@@ -1,12 +1,8 @@
 """Ctrl+N, Insert, Ctrl+P, Ctrl+S and F1 mean what one is on, or a sentence says why they do nothing there."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.activities.page import ActivitiesPage
 from desktop_app.ui.emulation.council.session_form import SessionForm
@@ -18,22 +14,11 @@ from desktop_app.ui.frame.help.window import HelpWindow
 from desktop_app.ui.people.unit_form import UnitForm
 from desktop_app.ui.widgets.forms.record_form import RecordForm
 from desktop_app.ui.widgets.papers.preview import PreviewWindow
-from tests.books import copied_book, fill
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
-    """The keyboard of a program over a book with every kind of record."""
-    copied_book(tmp_path / "book", fill)
-    run = Run(qtbot, tmp_path / "book").start()
-    run.settle()
-    yield Keys(run)
-    run.close()
 
 
 def status(keys: Keys[Run]) -> str:

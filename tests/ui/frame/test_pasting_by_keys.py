@@ -1,35 +1,20 @@
 """Blocks pasted in the program's window with the keys: shown, written with Ctrl+Enter, taken back with Ctrl+Z."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.emulation.movements.tab import MovementsTab
 from desktop_app.ui.emulation.page import EmulationPage
 from desktop_app.ui.plan.page import PlanPage
 from desktop_app.ui.widgets.imports.window import ImportWindow
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import copied_book, fill, record_rows
+from tests.books import record_rows
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
-    """The keyboard of a program over a book with every kind of record."""
-    copied_book(tmp_path / "book", fill)
-    run = Run(qtbot, tmp_path / "book").start()
-    run.settle()
-    yield Keys(run)
-    run.close()
 
 
 def check_pasted(keys: Keys[Run], view: ListView, text: str) -> None:

@@ -1,12 +1,7 @@
 """No key that a clerk would try is silent: a sentence says why it does nothing where she is."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
-from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.activities.briefings.informed_form import InformedForm
 from desktop_app.ui.activities.page import ActivitiesPage
@@ -18,23 +13,13 @@ from desktop_app.ui.tracking.page import TrackingPage
 from desktop_app.ui.widgets.lists.choice import NOT_CHOSEN
 from desktop_app.ui.widgets.lists.model import ListModel
 from desktop_app.ui.widgets.lists.view import ListView
-from tests.books import copied_book, fill, labels, rows_of
+from tests.books import labels, rows_of
 from tests.ui.frame.test_keys_everywhere import status, turn_to
 from tests.ui.frame.test_main_window import Run
 from tests.ui.keyboard import Keys
 
 KEY = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def keys(qtbot: QtBot, tmp_path: Path) -> Iterator[Keys[Run]]:
-    """The keyboard of a program over a book with every kind of record."""
-    copied_book(tmp_path / "book", fill)
-    run = Run(qtbot, tmp_path / "book").start()
-    run.settle()
-    yield Keys(run)
-    run.close()
 
 
 def rows(keys: Keys[Run], view: ListView) -> None:

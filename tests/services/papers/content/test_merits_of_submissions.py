@@ -50,8 +50,8 @@ def test_who_achieved_which_of_up_to_three_things_is_told_in_points_as_in_the_de
     assert "ghi tại danh sách kèm theo" not in text
 
 
-def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
-    proposed(book, REASONS[0])
+def proposed_for_merit(book: Book, reason: str = "") -> None:
+    """Propose somebody for the work, beside those of another type."""
     who = person(book, "Lộc Thị Hoa", unit(book, "Thanh tra Sở"), "Chuyên viên")
     fields = NominationFields(
         CODE,
@@ -60,10 +60,15 @@ def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
         award="certificate_of_merit",
         commendation_type=CommendationType.MERIT,
         summary="Hoàn thành nhiệm vụ.",
-        reason_line=f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {YEAR}",
+        reason_line=reason,
         exception_reason="Hội đồng thống nhất đề nghị.",
     )
     nominate(book, fields)
+
+
+def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
+    proposed(book, REASONS[0])
+    proposed_for_merit(book, f"Đã có thành tích xuất sắc trong thực hiện nhiệm vụ {YEAR}")
     text = as_json(papers.document(book, "submission", {"round": CODE})).replace("\N{NO-BREAK SPACE}", " ")
     assert (
         f"a) 01 cá nhân đã có thành tích xuất sắc trong thực hiện nhiệm vụ {YEAR}, theo loại hình công trạng;" in text
@@ -74,17 +79,7 @@ def test_of_two_types_each_point_tells_its_own_once(book: Book) -> None:
 
 def test_a_paper_that_some_files_need_is_asked_for_of_these_alone(book: Book) -> None:
     proposed(book, REASONS[0])
-    who = person(book, "Lộc Thị Hoa", unit(book, "Thanh tra Sở"), "Chuyên viên")
-    fields = NominationFields(
-        CODE,
-        NomineeKind.INDIVIDUAL,
-        who,
-        award="certificate_of_merit",
-        commendation_type=CommendationType.MERIT,
-        summary="Hoàn thành nhiệm vụ.",
-        exception_reason="Hội đồng thống nhất đề nghị.",
-    )
-    nominate(book, fields)
+    proposed_for_merit(book)
     lacking = " ".join(remark.sentence for remark in remarks(book, "submission", {"round": CODE}))
     assert "Sổ chưa ghi đã nhận “Báo cáo thành tích” của 2/2, “Chứng nhận thành tích đột xuất" in lacking
     assert " của 1/2 đề nghị: tờ trình không viết" in lacking
