@@ -14,6 +14,7 @@ from desktop_app.domain.vocabulary import StateTone
 
 LAUNCH_DOCUMENTS: Final = ("Kế hoạch", "Quyết định", "Công văn", "Lời phát động")
 """Suggested types of the paper that launches a movement; any other may be typed."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _LONGEST_NAME: Final = 500
 _LONGEST_TEXT: Final = 5_000
 
@@ -55,6 +56,12 @@ class Criterion:
     def is_blank(self) -> bool:
         """Whether nothing is entered."""
         return self == Criterion("")
+
+    @property
+    def result_repeats(self) -> bool:
+        """Whether the result says again what the criterion says: "Đăng ký 27 sáng kiến" of "Sáng kiến được đăng ký"."""
+        asked, reached = (_WORD.findall(text.casefold()) for text in (self.text, self.result))
+        return len(asked) > 2 and sum(word in reached for word in asked) * 5 >= len(asked) * 4
 
     def checked(self) -> "Criterion":
         """Return the criterion cleaned. Raises InvalidRecord for a result or a target of nothing."""

@@ -188,7 +188,7 @@ def test_the_purpose_is_a_sentence_and_is_not_announced_twice(office: Book) -> N
 
 
 def test_a_criterion_without_a_result_is_named_in_the_text_as_it_is_in_the_annex(office: Book) -> None:
-    assert "- Chưa có số liệu về 01 tiêu chí: Không có sai sót." in lines(office, "movement-report")
+    assert "- Chưa có số liệu về 01 tiêu chí: không có sai sót." in lines(office, "movement-report")
     save_movement(office, 1, replace(NEWS, criteria=NEWS.criteria[:1]))
     assert not any("Chưa có số liệu" in line for line in lines(office, "movement-report"))
 
@@ -337,12 +337,13 @@ def test_what_a_report_has_no_words_for_is_told_by_name(office: Book) -> None:
         assert of_day.startswith("Văn bản chưa có ngày: biểu mẫu, cơ quan, người ký theo ngày ")
         return words
 
-    missing = "tồn tại, nguyên nhân, nhiệm vụ tiếp theo, kết quả của 01 tiêu chí: ghi ở thẻ Phong trào."
+    missing = "mục đích, tồn tại, nguyên nhân, nhiệm vụ tiếp theo, kết quả của 01 tiêu chí: ghi ở thẻ Phong trào."
     assert note("movement-report") == f"Phong trào chưa ghi ngày tổng kết, {missing}"
     assert note("movement-interim-report") == f"Phong trào chưa ghi {missing}"
     closed = replace(
         NEWS,
         criteria=NEWS.criteria[:1],
+        content="Lan tỏa việc tốt",
         closed_on=date(2025, 12, 20),
         weaknesses="Tin chưa đều.",
         causes="Thiếu người viết.",
@@ -379,7 +380,7 @@ def test_units_whose_people_wrote_the_posts_are_counted_where_others_posted_them
     writers = (person(office, "Nông Văn Hải", division), 1)
     ids = [int(str(row[0])) for row in rows_of(office, "activity", "id", "movement_id = 1")]
     whose = "công chức, viên chức, người lao động của 02 phòng, đơn vị"
-    sentence = f"Các tin tốt, câu chuyện đẹp do {whose} viết, đăng, chia sẻ."
+    sentence = f"Các tin tốt, câu chuyện đẹp do {whose} viết, giới thiệu."
     # The office introduces an exemplar, and nobody in it is the writer.
     add_activity(office, ActivityFields(date(2025, 9, 9), ActivityKind.EXEMPLAR, "Gương sáng", movement_id=1))
     for place, row_id in enumerate(ids):

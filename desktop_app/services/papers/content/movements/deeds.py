@@ -101,6 +101,8 @@ def _held(activities: Sequence[ActivityFields]) -> str:
     """Return the total, which the annex has too, and the number of each kind."""
     parts = _by_kind(activities)
     split = f", gồm {joined_words(parts)}" if len(parts) > 1 else f" ({parts[0]})"
+    if {row.kind for row in activities} == {ActivityKind.OTHER}:
+        split = ""  # "02 hoạt động khác" of 02 hoạt động: other than none
     return f"Trong phong trào đã có {count_words(len(activities))} hoạt động{_reached(activities)}{split}."
 
 

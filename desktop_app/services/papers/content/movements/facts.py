@@ -39,6 +39,8 @@ class MovementFacts:
     activities: tuple[ActivityFields, ...]
     units: Mapping[int, str]
     awards: tuple[Record, ...]
+    awards_later: tuple[Record, ...]
+    """Those of decisions that are signed after the day of counting."""
     cancelled: tuple[str, ...]
     """The document of each award that decisions until the day of counting gave and that was cancelled until then."""
     cancelled_later: tuple[str, ...]
@@ -123,7 +125,8 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         until, after = (
             year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later) for later in (False, True)
         )
-    awards = _signed_awards(book, movement_id, day)
+    signed = _signed_awards(book, movement_id)
+    awards = [row for row in signed if row["signed_on"] <= day.isoformat()]
     with book.store.reading() as connection:
         tables = DatedTables(connection)
         proposed = proposed_words(tables, nominations, day)
@@ -139,6 +142,7 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         activities=tuple(activities),
         units={unit_id: row["name"] for unit_id, row in units.items()},
         awards=tuple(awards),
+        awards_later=tuple(row for row in signed if row not in awards),
         cancelled=tuple(str(row["document"]) for row in until),
         cancelled_later=tuple(str(row["document"]) for row in after),
         exemplars=exemplars,
@@ -161,10 +165,10 @@ def _writing_units(
     return frozenset(post["unit_id"] for post in known if not beside_divisions(post, units))
 
 
-def _signed_awards(book: Book, movement_id: int, day: date) -> list[Record]:
-    """Return the awards in a movement by decisions signed up to a day, by day, each with number, day and body."""
+def _signed_awards(book: Book, movement_id: int) -> list[Record]:
+    """Return the awards in a movement by signed decisions, by day, each with number, day and body."""
     query = ListQuery("awards", sort="signed_on", scope={"movement": movement_id, "signed": True})
-    ids = [row.id for row in lists.everything(book, query) if row.values[0] <= day]
+    ids = [row.id for row in lists.everything(book, query)]
     with book.store.reading() as connection:
         awards = records.fetch_many(connection, "award", ids)
         decided = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in awards.values()}))

@@ -8,9 +8,9 @@ from operator import itemgetter
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words
+from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
@@ -53,17 +53,49 @@ def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final
     closing = (("ngày tổng kết", fields.closed_on),) if is_final else ()
     written = (
         *closing,
+        ("mục đích", fields.content),
         ("tồn tại", fields.weaknesses),
         ("nguyên nhân", fields.causes),
         ("nhiệm vụ tiếp theo", fields.next_steps),
     )
     missing = [words for words, value in written if not value]
+    facts = facts_of(book, movement_id, cut_off)
+    missing += [] if facts.registered else ["đăng ký tham gia"]
     open_criteria = sum(not row.result for row in fields.criteria)
     if open_criteria:
         missing.append(f"kết quả của {count_words(open_criteria)} tiêu chí")
     unwritten = [f"Phong trào chưa ghi {', '.join(missing)}: ghi ở thẻ Phong trào."] if missing else []
-    activities = facts_of(book, movement_id, cut_off).activities
-    return "\n".join((*unwritten, *examples_left_out(activities), *_posts_unrecorded(activities)))
+    return "\n".join(
+        (
+            *unwritten,
+            *_repeated(fields.criteria),
+            *(_awarded_later(facts) if is_final else ()),
+            *examples_left_out(facts.activities),
+            *_posts_unrecorded(facts.activities),
+        )
+    )
+
+
+def _repeated(criteria: Sequence[Criterion]) -> Iterator[str]:
+    """Yield of which criteria the result says again what the criterion says: the paper prints one behind the other."""
+    names = [f"“{shortened(row.text)}”" for row in criteria if row.result_repeats]
+    if names:
+        yield f"Kết quả ghi lại lời của tiêu chí {joined_words(tuple(names))}: chỉ ghi kết quả (số, tỷ lệ)."
+
+
+def _awarded_later(facts: MovementFacts) -> Iterator[str]:
+    """Yield which decisions on awards in the movement a final report leaves out: they were signed after its day."""
+    decided = {row["decision_id"]: row for row in facts.awards_later}
+    if not decided:
+        return
+    documents = [
+        document_words("Quyết định", row["number"], date.fromisoformat(row["signed_on"])) for row in decided.values()
+    ]
+    cited = f"{joined_words(tuple(documents))} ký sau ngày chốt số liệu {day_words(facts.cut_off)}"
+    yield (
+        f"{count_words(len(facts.awards_later))} lượt khen thưởng trong phong trào theo {cited} nên không có trong "
+        "báo cáo: chọn ngày chốt số liệu muộn hơn nếu báo cáo phải có."
+    )
 
 
 def _posts_unrecorded(activities: Sequence[ActivityFields]) -> Iterator[str]:
@@ -170,12 +202,12 @@ def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> d
 
 
 def _writers(facts: MovementFacts) -> tuple[str, ...]:
-    """Return of how many phòng, đơn vị people wrote or shared news and stories, where more did than posted them."""
+    """Return of how many phòng, đơn vị people wrote news and stories or found them, where more did than posted them."""
     posting = {row.unit_id for row in facts.activities if row.kind in WRITTEN_KINDS}
     if facts.writing_units <= posting:
         return ()
     whose = f"{count_words(len(facts.writing_units))} phòng, đơn vị"
-    return (f"Các tin tốt, câu chuyện đẹp do công chức, viên chức, người lao động của {whose} viết, đăng, chia sẻ.",)
+    return (f"Các tin tốt, câu chuyện đẹp do công chức, viên chức, người lao động của {whose} viết, giới thiệu.",)
 
 
 def _continued(facts: MovementFacts) -> tuple[str, ...]:
@@ -193,7 +225,7 @@ def _purpose(content: str) -> tuple[str, ...]:
 
 def _without_result(facts: MovementFacts) -> tuple[str, ...]:
     """Return which criteria have no result yet: the annex has a row of each."""
-    names = [row.text.rstrip(" .;") for row in facts.criteria if not row.result]
+    names = [inside_sentence(row.text.rstrip(" .;")) for row in facts.criteria if not row.result]
     return (f"- Chưa có số liệu về {count_words(len(names))} tiêu chí: {'; '.join(names)}.",) if names else ()
 
 
