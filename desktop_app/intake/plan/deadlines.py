@@ -114,20 +114,38 @@ def _days_after(text: str, searched: str, end: int, before: Deadline) -> dict[_P
 
 
 def _each_of_a_year(text: str, searched: str) -> dict[_Place, Deadline]:
-    """Return the quarters or months of each year that are named in one breath: "vào quý I, quý III hằng năm"."""
+    """Return the quarters and months of a year that are named in one breath: "vào quý I, tháng 9 hằng năm".
+
+    What says of which year may stand before them, too: "Hằng năm, vào quý I và quý III".
+    """
     by_place: dict[_Place, Deadline] = {}
-    for match in _SEVERAL_A_YEAR.finditer(searched) if "năm" in searched.casefold() else ():
-        is_month, every = match["unit"].casefold() == "tháng", match["every"].lstrip(" ,")
-        start = match.start()
-        for figures in _ONE_OF_SEVERAL.finditer(searched, match.start("unit"), match.start("every")):
-            named = _NAMED_MONTH if is_month else _NAMED_QUARTER
-            if time := named.fullmatch(f"{match['unit']} {figures[0]}"):
-                deadline = read_month(time) if is_month else read_quarter(time)
-                if deadline is not None:
-                    words = f"{match['unit']} {figures[0]} {every}"
-                    by_place[start, figures.end()] = replace(deadline, recurrence=Recurrence.YEARLY, text=words)
-            start = figures.end()
+    rules = _OF_A_YEAR if "năm" in searched.casefold() else _OF_A_YEAR[-1:] if "/" in searched else ()
+    for match in (match for rule in rules for match in rule.finditer(searched)):
+        groups = match.groupdict()
+        every, year = (groups.get("every") or "").lstrip(" ,").lower(), groups.get("year")
+        times = list(_ONE_OF_SEVERAL.finditer(searched, *match.span("times")))
+        if year and not _is_of_each(times):
+            continue
+        start, unit = match.start(), ""
+        for time in times:
+            unit = time["unit"] or unit
+            named = (_NAMED_MONTH if unit.casefold() == "tháng" else _NAMED_QUARTER).fullmatch(
+                f"{unit} {time['figure']}"
+            )
+            deadline = (read_month if unit.casefold() == "tháng" else read_quarter)(named) if named else None
+            if deadline is not None:
+                words = f"{unit} {time['figure']} {f'năm {year}' if year else every}"
+                recurrence = Recurrence.ONCE if year else Recurrence.YEARLY
+                whole = replace(deadline, recurrence=recurrence, year=int(year) if year else None, text=words)
+                by_place.setdefault((start, time.end()), whole)
+            start = time.end()
     return by_place
+
+
+def _is_of_each(times: list[Match]) -> bool:
+    """Return whether times of a year are each by itself: quarters alone, "quý II, III/2026", and months are a span."""
+    units = [(time["unit"] or "").casefold() for time in times]
+    return all(units) and len(set(units)) > 1
 
 
 def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
@@ -230,12 +248,19 @@ _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) thán
 _BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN_SHARES = re.compile(r"[;,]")
 _SHARED_TIME = re.compile(r"\b(?:quý|tháng)\b", re.IGNORECASE)
-_SEVERAL_A_YEAR = re.compile(
-    rf"(?<!\d )\b(?:{BEFORE} )?(?:các )?(?P<unit>qu[ýí]|tháng) (?:IV|I{{1,3}}|\d{{1,2}})\b"
-    rf"(?:(?:\s?,|\s+và)\s+(?:(?P=unit) )?(?:IV|I{{1,3}}|\d{{1,2}})\b)+(?P<every>,? {EVERY} năm)\b",
-    re.IGNORECASE,
+_TIME_OF_A_YEAR = r"(?:qu[ýí]|tháng) (?:IV|I{1,3}|\d{1,2})\b"
+_MORE_TIMES = r"(?:(?:\s?,|\s+và)\s+(?:(?:vào |trong )?(?:qu[ýí]|tháng) )?(?:IV|I{1,3}|\d{1,2})\b)"
+_SEVERAL_TIMES = rf"(?<!\d )\b(?:{BEFORE} )?(?P<times>(?:các )?{_TIME_OF_A_YEAR}{_MORE_TIMES}{{1,11}})"
+_OF_A_YEAR = (
+    re.compile(rf"{_SEVERAL_TIMES}(?P<every>,? {EVERY} năm)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<every>{EVERY} năm)\b(?:(?!\btừ\b)[^.;:]){{0,80}}?(?:,| {BEFORE}| \()\s?"
+        rf"(?P<times>(?:các )?{_TIME_OF_A_YEAR}{_MORE_TIMES}{{0,11}})(?!\s?[/-]\s?\d| năm| (?:tới|đến) )",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"{_SEVERAL_TIMES}{YEAR}\b", re.IGNORECASE),
 )
-_ONE_OF_SEVERAL = re.compile(r"\b(?:IV|I{1,3}|\d{1,2})\b", re.IGNORECASE)
+_ONE_OF_SEVERAL = re.compile(r"(?:\b(?P<unit>qu[ýí]|tháng) )?\b(?P<figure>IV|I{1,3}|\d{1,2})\b", re.IGNORECASE)
 _NAMED_QUARTER = re.compile(QUARTER, re.IGNORECASE)
 _NAMED_MONTH = re.compile(r"tháng (?P<month>\d{1,2})", re.IGNORECASE)
 _SHARE = re.compile(rf"\b(?:{QUARTER}|tháng (?P<month>\d{{1,2}}))(?!\d){YEAR}?", re.IGNORECASE)

@@ -209,6 +209,11 @@ def test_two_days_at_the_latest_are_both_due_each_year() -> None:
         ("họp các tháng 3, 6, 9 hàng năm", ["tháng 3 hàng năm", "tháng 6 hàng năm", "tháng 9 hàng năm"]),
         ("họp tháng 3 và tháng 9 hằng năm", ["tháng 3 hằng năm", "tháng 9 hằng năm"]),
         ("họp từ tháng 3 đến tháng 9 hằng năm", ["đến tháng 9 hằng năm"]),
+        ("họp vào quý I và tháng 9 hằng năm", ["quý I hằng năm", "tháng 9 hằng năm"]),
+        ("hằng năm, vào quý I và quý III, mở diễn đàn", ["quý I hằng năm", "quý III hằng năm"]),
+        ("mỗi năm mở 02 diễn đàn (tháng 3, tháng 10)", ["tháng 3 mỗi năm", "tháng 10 mỗi năm"]),
+        ("hằng năm tổ chức tổng kết trong quý IV", ["quý IV hằng năm"]),
+        ("hằng năm tổ chức tổng kết trong tháng 11 và quý I", ["tháng 11 hằng năm", "quý I hằng năm"]),
     ],
 )
 def test_each_quarter_and_each_month_named_is_due_each_year(text: str, times: list[str]) -> None:
@@ -218,6 +223,15 @@ def test_each_quarter_and_each_month_named_is_due_each_year(text: str, times: li
     named = [words.split()[-3] for words in times]
     roman = {1: "I", 2: "II", 3: "III", 4: "IV"}
     assert [roman[each.quarter] if each.quarter else str(each.month) for each in deadlines] == named
+
+
+def test_a_quarter_and_a_month_of_one_year_are_both_of_it() -> None:
+    # The quarter had no year, and was never due.
+    deadlines = find_deadlines("Văn phòng tập huấn trong quý II và tháng 11 năm 2026.")
+    assert [(each.quarter, each.month, each.year) for each in deadlines] == [(2, None, 2026), (None, 11, 2026)]
+    # What names the year itself is of that year, whatever stands before it; and a span is none of its ends.
+    for words in ("vào quý I/2026", "từ tháng 01 đến tháng 9"):
+        assert YEARLY not in {each.recurrence for each in find_deadlines(f"Hằng năm, Văn phòng tập huấn {words}.")}
 
 
 def test_a_field_of_two_days_of_each_year_has_both() -> None:
@@ -257,7 +271,9 @@ def test_a_bracket_that_shares_work_out_names_each_of_its_times() -> None:
     assert [deadline.month for deadline in find_deadlines("Tiêm 02 đợt (đợt 1: tháng 4; đợt 2: tháng 10)")] == [4, 10]
 
 
-@pytest.mark.parametrize("words", ["trước ngày 20/11 và ", "quý II; tháng 3, "])
+@pytest.mark.parametrize(
+    "words", ["trước ngày 20/11 và ", "quý II; tháng 3, ", "quý II, tháng 3, ", "mỗi năm, quý I, "]
+)
 def test_a_text_of_nothing_but_times_is_read_as_fast_as_one_of_few(words: str) -> None:
     # Days that follow days were read from each of them again, an open bracket from each of its quarters: for hours.
     assert find_deadlines(f"({words * 4}") == find_deadlines(f"({words * 4_000}")
