@@ -89,6 +89,8 @@ def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
     """
     if reason.strip():
         return reason.strip()
+    if row["commendation_type"] == CommendationType.SUDDEN:
+        return f"Đã có thành tích {SUDDEN}"
     what = "thực hiện nhiệm vụ"
     if row["commendation_type"] == CommendationType.MOVEMENT:
         what = f"{_ANY_MOVEMENT} “{movement}”" if movement else _ANY_MOVEMENT
@@ -117,10 +119,8 @@ _ANY_MOVEMENT: Final = "phong trào thi đua"
 
 
 def merit_in(work: str, period: str) -> str:
-    """Return what follows "có thành tích" of a `common_work` and its time: "đột xuất trong năm 2026"."""
-    if not period or period in work:
-        return work
-    return f"{work} trong {period}" if work == SUDDEN else f"{work} {period}"
+    """Return what follows "có thành tích" of a `common_work` and its time, which a sudden achievement has none of."""
+    return work if not period or period in work or work == SUDDEN else f"{work} {period}"
 
 
 def time_of_work(work: str, period: str) -> str:

@@ -11,7 +11,7 @@ from desktop_app.domain.vietnamese import clean_line
 from desktop_app.papers.document.model import Block, Closing, Document, Metadata, Paragraph, Recipients, Titles
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words, hour_in_words, spelled_date
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, of_type
+from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, counted, counted_by_work, of_type
 from desktop_app.papers.parts.council import CouncilMember, member_table, named_line
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -33,6 +33,7 @@ INVITATION = Passages(
         "số lượng",
         "loại hình",
         "theo loại hình",
+        "số lượng theo loại hình",
         "cách biểu quyết",
         "quyết định thành lập",
         "khách mời",
@@ -89,6 +90,7 @@ def build(data: InvitationData, wording: Wording) -> Document:
 
 
 def _values(data: InvitationData) -> dict[str, str]:
+    by_work = counted_by_work(data.nominees)
     return {
         "hội đồng": data.issuer.name,
         "đợt": clean_line(data.occasion),
@@ -96,7 +98,9 @@ def _values(data: InvitationData) -> dict[str, str]:
         "kỳ khen": award_time(data.nominees, data.occasion),
         "số lượng": counted(data.nominees),
         "loại hình": clean_line(data.commendation_type),
-        "theo loại hình": of_type(data.commendation_type),
+        # Of several types it is told how many are of which, as in the minutes.
+        "theo loại hình": "" if by_work else of_type(data.commendation_type),
+        "số lượng theo loại hình": by_work,
         "cách biểu quyết": clean_line(data.method),
         "quyết định thành lập": data.set_up_by.strip(" "),
         "khách mời": clean_line(data.guests),

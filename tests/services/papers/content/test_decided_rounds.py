@@ -8,6 +8,7 @@ from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
+from desktop_app.services.awards.headings import achieved
 from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.of_decision import decision_findings
@@ -94,7 +95,17 @@ def test_a_sudden_achievement_is_not_that_of_half_a_year(book: Book) -> None:
 
 def test_sudden_achievements_of_several_acts_are_told_to_be_sudden(book: Book) -> None:
     proposed(book, "Cứu 03 người.", "Dập đám cháy.", kind=CommendationType.SUDDEN)
-    assert "cá nhân có thành tích đột xuất trong 6 tháng đầu năm 2026" in words(book, "award-decision", ROUND)
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    decision = words(book, "award-decision", ROUND)
+    assert "Về việc tặng Giấy khen cho cá nhân có thành tích đột xuất" in decision
+    assert "đã có thành tích đột xuất nêu tại Phụ lục." in decision
+    for kind in ("award-decision", "award-notice", "payment-request", "reward-list"):
+        assert "6 tháng đầu năm" not in words(book, kind, ROUND)
+
+
+def test_of_a_sudden_achievement_that_nobody_described_the_time_of_no_work_is_told() -> None:
+    award = {"commendation_type": CommendationType.SUDDEN}
+    assert achieved(award, "", "6 tháng đầu năm 2026") == "Đã có thành tích đột xuất"
 
 
 def test_a_name_that_was_corrected_since_its_decision_is_told_of_by_both_checks(book: Book) -> None:

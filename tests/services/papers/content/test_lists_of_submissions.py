@@ -373,8 +373,8 @@ def test_papers_of_a_session_name_the_movement_that_is_proposed_for(sample: Book
         sample, "emulation_movement", "DISTINCT name", "id IN (SELECT movement_id FROM nomination WHERE round_id = 8)"
     )
     text = as_json(papers.document(sample, kind, {"round": "2025-H2"}))
-    # The minutes count who is proposed for the work and who in the movement.
-    assert re.search(rf"theo loại hình công trạng( và|; \d\d [^;]*) trong phong trào thi đua “{name}”", text)
+    # Both count who is proposed for the work and who in the movement.
+    assert re.search(rf", gồm \d\d [^;]* theo loại hình công trạng; \d\d [^;]* trong phong trào thi đua “{name}”", text)
     assert "(chuyên đề)" not in text
 
 
