@@ -4,7 +4,7 @@ The text of the paper is proofread in `papers.document.proofreading`; here its r
 and why, what is missing, and whether the papers of one round name the same people with the same titles.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -38,6 +38,7 @@ from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
     called_otherwise,
+    movement_untold,
     of_cited,
     of_counted,
     of_direct_decision,
@@ -115,7 +116,8 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         if content.round_checks is None:
             return of_paper
         return _once((*of_paper, *of_direct_decision(book, options), *of_direct_awards(book, options)))
-    checks, round_records = content.round_checks, _read_round(book, round_of(book, code), options.get("decision", ""))
+    checks = content.round_checks
+    round_records = _read_round(book, round_of(book, code), options.get("decision", ""), checks.one)
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
     found_remarks = (
@@ -233,8 +235,13 @@ def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]
         yield PaperRemark(remark.sentence, place=RemarkPlace.REPORT)
 
 
-def _read_round(book: Book, review_round: Round, decision: str = "") -> CheckedRound:
-    """Return the records of a round as they are checked, for a paper of one of its decisions or of all ("")."""
+def _read_round(
+    book: Book, review_round: Round, decision: str = "", one: Callable[[Record], bool] | None = None
+) -> CheckedRound:
+    """Return the records of a round as they are checked, for a paper of one of its decisions or of all ("").
+
+    Of a paper that prints `one`, without a `decision` the last that this is true of, nothing is said of the others.
+    """
     sessions = sessions_of(book, str(review_round.code))
     with book.store.reading() as connection:
         session_ids = [session.id for session in sessions]
@@ -243,6 +250,7 @@ def _read_round(book: Book, review_round: Round, decision: str = "") -> CheckedR
         ]
         councils = records.fetch_many(connection, "council", [session.fields.council_id for session in sessions])
         decisions = records.living(connection, "decision", {"round_id": review_round.id})
+        printed = next((row["id"] for row in reversed(decisions) if one is not None and one(row)), None)
         nominations = tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key"))
         checked = CheckedRound(
             review_round,
@@ -256,11 +264,14 @@ def _read_round(book: Book, review_round: Round, decision: str = "") -> CheckedR
             tuple(row["decision_number"] for row in councils.values()),
             whole=nominations,
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
-            decision_id=int(decision) if decision.isdecimal() else None,
+            decision_id=int(decision) if decision.isdecimal() else printed,
         )
         catalogue = catalogue_on(connection, checked.day)
-        before = tuple(awarded_before(connection, checked.awards, catalogue))
-        renamed = tuple(called_otherwise(connection, checked.own_awards))
+        before = tuple(awarded_before(connection, checked.own_awards, catalogue))
+        otherwise = (
+            *movement_untold(connection, checked.own_decisions, checked.own_awards),
+            *called_otherwise(connection, checked.own_awards),
+        )
         again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
@@ -269,7 +280,7 @@ def _read_round(book: Book, review_round: Round, decision: str = "") -> CheckedR
         by_ballot=_by_ballot(catalogue, checked),
         catalogue=catalogue,
         awarded_before=before,
-        called_otherwise=renamed,
+        said_otherwise=otherwise,
         proposed_again=again,
     )
 

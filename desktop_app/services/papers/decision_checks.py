@@ -24,6 +24,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.money import catalogue_of
+from desktop_app.services.awards.rows import works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.kinds.declaration import Options
@@ -74,6 +75,16 @@ def _without_ballot(rules: RuleSet, day: date, awards: Iterable[Record], query: 
                 f"“{award}” phải được Hội đồng bỏ phiếu kín, đạt {least} ({rule.provision.article}); sổ không ghi"
             )
             yield PaperRemark(f"{sentence} phiếu nào.", query)
+
+
+def is_own(decision: Record) -> bool:
+    """Tell whether a decision is the department's own."""
+    return bool(decision["level"] == AwardLevel.DEPARTMENT)
+
+
+def is_own_signed(decision: Record) -> bool:
+    """Tell whether a decision is the department's own, and signed."""
+    return is_own(decision) and is_signed(decision)
 
 
 def awards_in_force(connection: Reader, decisions: Iterable[Record]) -> Iterator[Record]:
@@ -291,6 +302,27 @@ def called_otherwise(connection: Reader, awards: Iterable[Record]) -> Iterator[P
             called = f"{which} ghi tên “{row['awarded_name']}”, danh sách cán bộ nay ghi “{now}”"
             sentence = f"{called}: quyết định ghi sai thì đính chính."
             yield PaperRemark(sentence, of_decision_query(decision["id"], row["awarded_name"]))
+
+
+def movement_untold(connection: Reader, decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on own decisions whose recorded trích yếu names no movement, though each of their awards is in one.
+
+    Papers cite them by it: what was a movement's reads there like the year's work.
+    """
+    given = list(awards)
+    for decision in filter(is_own, decisions):
+        kinds, movements = works_of(connection, [row for row in given if row["decision_id"] == decision["id"]])
+        if set(kinds) != {CommendationType.MOVEMENT} or not all(movements):
+            continue
+        untold = [name for name in dict.fromkeys(movements) if fold(name) not in fold(decision["subject"])]
+        if untold:
+            named = joined_words(tuple(map(quoted, untold)))
+            which = f"Trích yếu Quyết định số {decision['number']}" if decision["number"] else "Trích yếu quyết định"
+            mend = "quyết định đã ký ghi sai thì đính chính" if is_signed(decision) else "sửa ở quyết định"
+            sentence = (
+                f"{which} không nêu phong trào thi đua {named} mà các khen thưởng của quyết định thuộc về: {mend}."
+            )
+            yield PaperRemark(sentence, of_decision_query(decision["id"]))
 
 
 def of_decision_query(decision_id: int, name: str = "") -> ListQuery:

@@ -23,6 +23,8 @@ from desktop_app.services.papers.content.awarded.announced import titled_beside
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.decision_checks import (
     incomplete,
+    is_own,
+    is_own_signed,
     of_several_types,
     over_caps,
     several_types,
@@ -67,8 +69,9 @@ class CheckedRound:
     outrun: tuple[OutrunFigures, ...] = ()
     """The summaries of which figures no longer are the records'."""
     awarded_before: tuple[PaperRemark, ...] = ()
-    called_otherwise: tuple[PaperRemark, ...] = ()
     """The remarks on awards of its decisions that were given before for the same time."""
+    said_otherwise: tuple[PaperRemark, ...] = ()
+    """Those on what its decisions say otherwise than the records: names, a movement."""
     proposed_again: tuple[PaperRemark, ...] = ()
     """Those on its proposals."""
     decision_id: int | None = None
@@ -185,7 +188,8 @@ class RoundComparison:
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
     Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever the ceremony of
-    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round.
+    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round. A paper of
+    `one` decision is of the last that this is true of, where none is chosen; None for a paper of all.
     """
 
     names: Names = names_of_list
@@ -195,6 +199,7 @@ class RoundComparison:
     names_cancelled: bool = False
     names_titled: bool = False
     more: Sequence[Callable[[CheckedRound], Iterator[PaperRemark]]] = ()
+    one: Callable[[Record], bool] | None = None
 
     def known(self, book: Book, checked: CheckedRound) -> set[str]:
         """Return the names the paper may have."""
@@ -207,7 +212,7 @@ class RoundComparison:
 
 def _unsigned(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on decisions that reports do not count yet: their record has no number and date."""
-    yield from unsigned(checked.decisions, checked.awards)
+    yield from unsigned(checked.own_decisions, checked.own_awards)
 
 
 def _without_vote(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -340,8 +345,8 @@ def _proposed_again(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(iter(checked.proposed_again), checked.query())
 
 
-def _called_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
-    yield from most(iter(checked.called_otherwise), checked.query())
+def _said_otherwise(checked: CheckedRound) -> Iterator[PaperRemark]:
+    yield from most(iter(checked.said_otherwise), checked.query())
 
 
 def _awarded_before(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -404,6 +409,7 @@ OF_COUNCIL: Final = RoundComparison(
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,
+    one=is_own,
     more=(
         _unsigned,
         _without_vote,
@@ -415,7 +421,7 @@ OF_DECISION: Final = RoundComparison(
         _decided_counts,
         _over_caps,
         _awarded_before,
-        _called_otherwise,
+        _said_otherwise,
         _of_several_types,
     ),
 )
@@ -427,7 +433,8 @@ OF_SUBMISSION: Final = RoundComparison(
     more=(_without_vote, _minutes_incomplete, _tellers_proposed, _tellers_away, _counts_typed),
 )
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
+OF_SIGNED: Final = replace(OF_DECISION, one=is_own_signed)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(
-    names_of_nobody, has_list=False, more=(_unsigned, _without_amount, _decisions_incomplete)
+    names_of_nobody, has_list=False, more=(_unsigned, _without_amount, _decisions_incomplete), one=is_own_signed
 )

@@ -17,14 +17,14 @@ from desktop_app.services.papers.kinds.options import (
 def _award_notice() -> PaperContent:
     from desktop_app.papers.kinds.awards.award_notice import NOTICE
     from desktop_app.services.papers.content.awarded import announced
-    from desktop_app.services.papers.round_checks import OF_DECISION
+    from desktop_app.services.papers.round_checks import OF_SIGNED
 
     return PaperContent(
         build=announced.notice_paper,
         file_name=lambda options: f"Thông báo kết quả khen thưởng {decision_words(options)}",
         wordings=(NOTICE,),
         note=announced.notice_note,
-        round_checks=OF_DECISION,
+        round_checks=OF_SIGNED,
     )
 
 
