@@ -117,7 +117,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
             return of_paper
         return _once((*of_paper, *of_direct_decision(book, options), *of_direct_awards(book, options)))
     checks = content.round_checks
-    round_records = _read_round(book, round_of(book, code), options.get("decision", ""), checks.one)
+    round_records = _read_round(book, round_of(book, code), options.get("decision", ""), checks.prints)
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
     found_remarks = (
@@ -236,11 +236,11 @@ def _of_report(book: Book, kind: str, options: Options) -> Iterator[PaperRemark]
 
 
 def _read_round(
-    book: Book, review_round: Round, decision: str = "", one: Callable[[Record], bool] | None = None
+    book: Book, review_round: Round, decision: str = "", prints: Callable[[Record], bool] | None = None
 ) -> CheckedRound:
     """Return the records of a round as they are checked, for a paper of one of its decisions or of all ("").
 
-    Of a paper that prints `one`, without a `decision` the last that this is true of, nothing is said of the others.
+    Without a `decision` a paper of one is of the last that it `prints`; nothing is said of the others then.
     """
     sessions = sessions_of(book, str(review_round.code))
     with book.store.reading() as connection:
@@ -250,7 +250,7 @@ def _read_round(
         ]
         councils = records.fetch_many(connection, "council", [session.fields.council_id for session in sessions])
         decisions = records.living(connection, "decision", {"round_id": review_round.id})
-        printed = next((row["id"] for row in reversed(decisions) if one is not None and one(row)), None)
+        printed = next((row["id"] for row in reversed(decisions) if prints is not None and prints(row)), None)
         nominations = tuple(records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key"))
         checked = CheckedRound(
             review_round,

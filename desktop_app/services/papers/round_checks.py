@@ -188,8 +188,8 @@ class RoundComparison:
     `names` returns the nominations it must name, `part` the part of the round it is about. A paper without a list
     (`has_list`) states the number of its proposals. With `names_refused` it may name nominees that failed in the
     Council, with `names_cancelled` those whose award was cancelled later, with `names_titled` whoever the ceremony of
-    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round. A paper of
-    `one` decision is of the last that this is true of, where none is chosen; None for a paper of all.
+    the round calls up for a title of no round. `more` are its checks beside those of every paper of a round. A paper
+    of one decision is of the last that `prints` is true of, where none is chosen; None: it is of all.
     """
 
     names: Names = names_of_list
@@ -199,7 +199,7 @@ class RoundComparison:
     names_cancelled: bool = False
     names_titled: bool = False
     more: Sequence[Callable[[CheckedRound], Iterator[PaperRemark]]] = ()
-    one: Callable[[Record], bool] | None = None
+    prints: Callable[[Record], bool] | None = None
 
     def known(self, book: Book, checked: CheckedRound) -> set[str]:
         """Return the names the paper may have."""
@@ -409,7 +409,7 @@ OF_COUNCIL: Final = RoundComparison(
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,
-    one=is_own,
+    prints=is_own,
     more=(
         _unsigned,
         _without_vote,
@@ -433,8 +433,8 @@ OF_SUBMISSION: Final = RoundComparison(
     more=(_without_vote, _minutes_incomplete, _tellers_proposed, _tellers_away, _counts_typed),
 )
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
-OF_SIGNED: Final = replace(OF_DECISION, one=is_own_signed)
+OF_SIGNED: Final = replace(OF_DECISION, prints=is_own_signed)
 OF_DECISIONS: Final = RoundComparison(names_of_all_decisions, names_titled=True, more=(_unsigned,))
 OF_MONEY: Final = RoundComparison(
-    names_of_nobody, has_list=False, more=(_unsigned, _without_amount, _decisions_incomplete), one=is_own_signed
+    names_of_nobody, has_list=False, more=(_unsigned, _without_amount, _decisions_incomplete), prints=is_own_signed
 )

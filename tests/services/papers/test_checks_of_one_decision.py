@@ -67,22 +67,23 @@ def test_a_trich_yeu_that_leaves_out_the_movement_of_all_its_awards_is_told(book
     with book.store.work("Phong trào") as work:
         values = {"commendation_type": CommendationType.MOVEMENT.value, "movement_id": movement}
         work.update("nomination", filled.of_lan, values)
-    fields = DecisionFields("Về việc tặng Giấy khen 6 tháng đầu năm 2026", "76/QĐ-SNgV", date(2026, 7, 3), "Nông Văn Hải", "Sở Ngoại vụ", "2026-H1")  # fmt: skip
+    subject, number = "Về việc tặng Giấy khen 6 tháng đầu năm 2026", "76/QĐ-SNgV"
+    fields = DecisionFields(subject, number, date(2026, 7, 3), "Nông Văn Hải", "Sở Ngoại vụ", "2026-H1")
     decision = save_decision(book, None, fields, [filled.of_lan]).only_id("decision")
     sentence = (
         "Trích yếu Quyết định số 76/QĐ-SNgV không nêu phong trào thi đua “Mỗi tuần một tin tốt” mà các khen thưởng của "
         "quyết định thuộc về: quyết định đã ký ghi sai thì đính chính."
     )
 
-    def told() -> bool:
+    def is_remarked() -> bool:
         return sentence in [remark.sentence for remark in checks.remarks(book, "award-decision", {"round": "2026-H1"})]
 
-    assert told()
+    assert is_remarked()
     with book.store.work("Trích yếu") as work:
         work.update("decision", decision, {"subject": "Về việc khen thưởng phong trào “Mỗi tuần một tin tốt”"})
-    assert not told()
+    assert not is_remarked()
     with book.store.work("Công trạng") as work:
         work.update("decision", decision, {"subject": fields.subject})
         (award,) = (row_id for (row_id,) in rows_of(book, "award", "id", f"decision_id = {decision}"))
         work.update("award", int(str(award)), {"commendation_type": CommendationType.MERIT.value})
-    assert not told()
+    assert not is_remarked()

@@ -57,12 +57,12 @@ def test_the_minutes_count_who_is_proposed_for_what(of_two_types: Book) -> None:
 def test_an_invitation_counts_who_is_proposed_for_what(of_two_types: Book, filled: BookIds) -> None:
     text = text_of(of_two_types, "council-invitation")
     parts = "gồm 01 tập thể theo loại hình công trạng; 01 cá nhân trong phong trào thi đua “Nói không với tin giả”"
-    said = "Nội dung: Xét, biểu quyết đề nghị tặng Giấy khen 6 tháng đầu năm 2026"
-    assert f"{said} đối với 01 tập thể và 01 cá nhân, {parts}. Hội đồng bỏ phiếu kín." in text
+    agenda = "Nội dung: Xét, biểu quyết đề nghị tặng Giấy khen 6 tháng đầu năm 2026"
+    assert f"{agenda} đối với 01 tập thể và 01 cá nhân, {parts}. Hội đồng bỏ phiếu kín." in text
     with of_two_types.store.work("Công trạng") as work:
         work.update("nomination", filled.of_lan, {"commendation_type": MERIT.value, "movement_id": None})
     of_one_type = text_of(of_two_types, "council-invitation")
-    assert f"{said} theo loại hình công trạng đối với 01 tập thể và 01 cá nhân. Hội đồng bỏ phiếu kín." in of_one_type
+    assert f"{agenda} theo loại hình công trạng đối với 01 tập thể và 01 cá nhân. Hội đồng bỏ phiếu kín." in of_one_type
 
 
 @pytest.mark.parametrize("kind", ["minutes", "vote-count", "ballot"])
