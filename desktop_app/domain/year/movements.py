@@ -122,6 +122,14 @@ class MovementFields:
             return f"từ ngày {day_words(self.from_date)} đến ngày {day_words(day)}"
         return f"năm {last}" if first == last else f"giai đoạn {first} - {last}"
 
+    def own_time(self, first: date, last: date) -> str | None:
+        """Return its years where it began before these days and is over with them, "" where its name has the last one.
+
+        None for any other: what was achieved in it was achieved in these days.
+        """
+        is_longer = self.from_date < first and not self.goes_on_after(last)
+        return self.time_words(last) if is_longer else None
+
     def awaits_closing(self, day: date) -> bool:
         """Return whether its time is over at the end of a day and its tổng kết is still to come."""
         is_over = self.to_date is not None and self.to_date <= day

@@ -128,6 +128,12 @@ def time_of_work(work: str, period: str) -> str:
     return f"về thành tích {SUDDEN}" if work == SUDDEN else merit_in(work, period) if work else period
 
 
+def common_time(times: Collection[str], period: str) -> str:
+    """Return the time that all of these are of, else the `period`."""
+    different = set(times)
+    return different.pop() if len(different) == 1 else period
+
+
 def type_words(kind: CommendationType, movements: Sequence[str]) -> str:
     """Return a type of commendation as a sentence names it: of movements these by their names.
 

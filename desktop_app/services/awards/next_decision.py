@@ -14,7 +14,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.choices import issuing_bodies
 from desktop_app.services.awards.decisions import save_decision
-from desktop_app.services.awards.headings import common_work, decision_subject, period_words, year_words
+from desktop_app.services.awards.headings import common_time, common_work, decision_subject, period_words, year_words
 from desktop_app.services.awards.rows import Candidate, undecided_candidates
 from desktop_app.services.book import Book
 from desktop_app.services.review_rounds import round_of
@@ -55,7 +55,8 @@ def subject_for(candidates: Sequence[Candidate], code: RoundCode) -> str:
         for candidate in candidates
     ]
     work = common_work([row.commendation_type for row in candidates], [row.movement for row in candidates])
-    return decision_subject(rows, period_words(code, None, None), year_words(code, None, None), reasons, work)
+    period = common_time([candidate.time for candidate in candidates], period_words(code, None, None))
+    return decision_subject(rows, period, year_words(code, None, None), reasons, work)
 
 
 def decide_next(

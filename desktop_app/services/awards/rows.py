@@ -8,6 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.people import post_words
+from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -17,6 +18,7 @@ from desktop_app.services.awards.money import award_in, catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import Round
+from desktop_app.services.year.movements import MOVEMENT_ROWS
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -84,6 +86,25 @@ def works_of(connection: Reader, awards: Sequence[Record]) -> tuple[list[Commend
     return kinds, [movements.get(row["nomination_id"] or 0, "") for row in awards]
 
 
+def movement_times(connection: Reader, nominations: Iterable[Record], code: RoundCode) -> dict[int, str]:
+    """Return, by nomination, the time of the movement it is in where that is not the round's: it was over only then."""
+    in_movements = {row["id"]: row["movement_id"] for row in nominations if row["movement_id"] is not None}
+    movements = records.fetch_many(connection, "emulation_movement", sorted(set(in_movements.values())))
+    times = {
+        movement_id: MOVEMENT_ROWS.from_row(row, criteria=()).own_time(code.first_day, code.last_day)
+        for movement_id, row in movements.items()
+    }
+    return {row_id: time for row_id, movement_id in in_movements.items() if (time := times[movement_id]) is not None}
+
+
+def times_of(connection: Reader, awards: Sequence[Record], code: RoundCode | None, period: str) -> list[str]:
+    """Return the time that each of a round's awards is for: that of its movement, else the `period`."""
+    ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None and code is not None]
+    nominations = records.fetch_many(connection, "nomination", ids).values()
+    times = movement_times(connection, nominations, code) if code is not None else {}
+    return [times.get(row["nomination_id"] or 0, period) for row in awards]
+
+
 def place_of(row: Record) -> str:
     """Return post and unit as printed beside a person's name, of a nomination or an award; "" for a collective."""
     if row["kind"] == NomineeKind.COLLECTIVE:
@@ -117,6 +138,8 @@ class Candidate:
     commendation_type: CommendationType = CommendationType.MERIT
     movement: str = ""
     """The name of the movement that it is for, "" for none."""
+    time: str = ""
+    """The time of what was achieved."""
 
     def is_of(self, content: DecisionContent) -> bool:
         """Return whether a decision of this content can give it."""
@@ -126,9 +149,12 @@ class Candidate:
 def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
     """Return the nominations that a decision awards, in its order and as it names them. Raises RecordGone."""
     with book.store.reading() as connection:
-        rules = catalogue_of(connection, records.fetch(connection, "decision", decision_id))
+        decision = records.fetch(connection, "decision", decision_id)
+        rules, round_id = catalogue_of(connection, decision), decision["round_id"]
+        code = parse_round_code(records.fetch(connection, "review_round", round_id)["code"]) if round_id else None
         awards = records.living(connection, "award", {"decision_id": decision_id}, order="position")
         rows = [row for row in awards if row["nomination_id"] is not None]
+        times = times_of(connection, rows, code, period_words(code, None, None))
         works = works_of(connection, rows)
     return [
         _candidate(
@@ -137,8 +163,9 @@ def awarded_candidates(book: Book, decision_id: int) -> list[Candidate]:
             row["reason_line"],
             commendation_type=kind,
             movement=movement,
+            time=time,
         )
-        for row, kind, movement in zip(rows, *works, strict=True)
+        for row, kind, movement, time in zip(rows, *works, times, strict=True)
     ]
 
 
@@ -157,18 +184,22 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
         return []
     span = period_words(review_round.code, None, None)
     with book.store.reading() as connection:
-        movements = movements_of(connection, [proposal.row for proposal in proposals])
+        rows = [proposal.row for proposal in proposals]
+        movements, times = movements_of(connection, rows), movement_times(connection, rows, review_round.code)
     return [
         _candidate(
             proposal.nomination_id,
             proposal.awarded,
-            achieved(proposal.row, achievement_of(proposal.row), span, movements.get(proposal.nomination_id, "")),
+            achieved(proposal.row, achievement_of(proposal.row), time, movement),
             proposal.level,
             proposal.commendation_type,
-            movements.get(proposal.nomination_id, ""),
+            movement,
+            time,
         )
         for proposal in proposals
         if proposal.nomination_id not in decided_ids
+        for movement in [movements.get(proposal.nomination_id, "")]
+        for time in [times.get(proposal.nomination_id, span)]
     ]
 
 
@@ -179,6 +210,7 @@ def _candidate(
     level: AwardLevel = AwardLevel.DEPARTMENT,
     commendation_type: CommendationType = CommendationType.MERIT,
     movement: str = "",
+    time: str = "",
 ) -> Candidate:
     return Candidate(
         nomination_id,
@@ -191,4 +223,5 @@ def _candidate(
         reason,
         commendation_type,
         movement,
+        time,
     )

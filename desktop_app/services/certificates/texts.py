@@ -20,7 +20,7 @@ from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.headings import achieved, common_merit, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.rows import achievement_of, works_of
+from desktop_app.services.awards.rows import achievement_of, times_of, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.office.offices import office_of_day, signer_words
@@ -149,9 +149,10 @@ class _DecisionTexts:
             reason, is_typed = reason or achievement_of(nomination), bool(nomination["reason_line"].strip())
         if not is_title:
             (kind,), (movement,) = works_of(connection, [row])
+            (time,) = times_of(connection, [row], self._code, self._period)
             # How a summary begins says nothing of the movement that the award is for.
             tells_work = is_typed or kind is not CommendationType.MOVEMENT or common_merit([reason])
-            return achieved(row, reason if tells_work else "", self._period, movement)
+            return achieved(row, reason if tells_work else "", time, movement)
         # The year of a title stands nowhere else, and on stock perhaps not even its name.
         reached = f"đạt danh hiệu “{row['award']}” {self._title_year}".strip()
         merit = reason.strip(" .;")

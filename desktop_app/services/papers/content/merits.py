@@ -43,22 +43,30 @@ def works_told(proposals: Sequence[ProposedAward], movements: Mapping[int, str])
     return {row.nomination_id: one_type([row], movements) for row in proposals}
 
 
-def merit_of(review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:
+def merit_of(
+    review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str], times: Mapping[int, str]
+) -> str:
     """Return what all are proposed for, in the words of their decision: the one reason, else that of their work.
 
-    Where they did not all achieve the same the list tells it.
+    Where they did not all achieve the same the list tells it. `times` are those of movements, by nomination, where they
+    are not the round's.
     """
     span = period_words(review_round.code, None, None)
-    achievements = _achievements(proposals, movements, span)
+    achievements = _achievements(proposals, movements, times, span)
     merit = common_merit(achievements)
     if not merit and all(row.commendation_type in _OF_ONE_WORK for row in proposals):
-        merit = common_merit([achieved(row.row, "", span, movements.get(row.nomination_id, "")) for row in proposals])
+        merit = common_merit(
+            [
+                achieved(row.row, "", times.get(row.nomination_id, span), movements.get(row.nomination_id, ""))
+                for row in proposals
+            ]
+        )
     merit = merit or different_merits(achievements, span)
     return merit or (_IN_THE_LIST if any(achievement_of(row.row).strip() for row in proposals) else "")
 
 
 def by_merit(
-    review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str]
+    review_round: Round, proposals: Sequence[ProposedAward], movements: Mapping[int, str], times: Mapping[int, str]
 ) -> tuple[tuple[tuple[AwardedRecipient, ...], str], ...]:
     """Return who achieved which of a few different things with one award, the year's work before a movement.
 
@@ -66,7 +74,7 @@ def by_merit(
     """
     span, types = period_words(review_round.code, None, None), tuple(CommendationType)
     in_order = sorted(proposals, key=lambda row: types.index(row.commendation_type))
-    achievements = _achievements(in_order, movements, span)
+    achievements = _achievements(in_order, movements, times, span)
     if not different_merits(achievements, span) or len({row.awarded.award for row in proposals}) > 1:
         return ()
     groups: dict[str, list[ProposedAward]] = {}
@@ -79,9 +87,19 @@ def by_merit(
     )
 
 
-def _achievements(proposals: Sequence[ProposedAward], movements: Mapping[int, str], span: str) -> list[str]:
+def _achievements(
+    proposals: Sequence[ProposedAward], movements: Mapping[int, str], times: Mapping[int, str], span: str
+) -> list[str]:
     """Return what each is proposed for, as its decision says it."""
-    return [achieved(row.row, achievement_of(row.row), span, movements.get(row.nomination_id, "")) for row in proposals]
+    return [
+        achieved(
+            row.row,
+            achievement_of(row.row),
+            times.get(row.nomination_id, span),
+            movements.get(row.nomination_id, ""),
+        )
+        for row in proposals
+    ]
 
 
 def _type_behind(merit: str, group: Sequence[ProposedAward], movements: Mapping[int, str]) -> str:

@@ -23,6 +23,7 @@ from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import (
     ProposedAward,
+    movement_times,
     movements_of,
     proposed_awards,
 )
@@ -127,13 +128,14 @@ def submission_paper(
         law = catalogue_on(connection, day).bases_on(day)
         nominations = [proposal.row for proposal in rows]
         movements = movements_of(connection, nominations)
+        times = movement_times(connection, nominations, review_round.code)
         launches = launched_by(connection, nominations, own_office)
     inside = chosen_direction is Direction.INSIDE
     ids = [proposal.nomination_id for proposal in rows]
     session = session_on(book, code, ids, day)
     failed, put_off = _voted_beside(book, review_round, session, rows, commendation_type)
     lacking = _papers_lacking(book, code, rows)
-    merits = by_merit(review_round, rows, movements)
+    merits = by_merit(review_round, rows, movements, times)
     awarded = tuple(proposal.awarded for proposal in rows)
     data = submission.SubmissionData(
         issuer=office_issuer(own_office) if inside else issuer(own_office),
@@ -145,7 +147,7 @@ def submission_paper(
         occasion=occasion_of(review_round.code, awarded),
         commendation_type=one_type(rows, movements),
         counts_by_type=counts_by_type(rows, movements),
-        merit="" if merits else merit_of(review_round, rows, movements),
+        merit="" if merits else merit_of(review_round, rows, movements, times),
         by_merit=merits,
         law=law,
         functions=own_office.functions,

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import quoted
@@ -25,13 +27,19 @@ ROUND = {"round": CODE}
 SIGNED = date(2026, 7, 9)
 
 
-def proposed(book: Book, *summaries: str, kind: CommendationType = CommendationType.MERIT, **more: object) -> None:
+def proposed(
+    book: Book,
+    *summaries: str,
+    kind: CommendationType = CommendationType.MERIT,
+    code: str = CODE,
+    **more: object,
+) -> None:
     """Propose a person of one unit for a Giấy khen for each summary."""
     office = unit(book, "Văn phòng")
-    review_round(book, CODE)
+    review_round(book, code)
     for number, summary in enumerate(summaries):
         fields = NominationFields(
-            CODE,
+            code,
             NomineeKind.INDIVIDUAL,
             person(book, f"Lộc Thị {'ABCD'[number]}", office, "Chuyên viên"),
             award="certificate_of_merit",
@@ -75,6 +83,37 @@ def test_awards_of_one_movement_are_told_to_be_in_it_by_every_paper_of_their_dec
     assert f"Công khai kết quả tặng Giấy khen {work}" in words(book, "award-notice", ROUND)
     assert f"Tiền thưởng kèm theo Giấy khen {work}" in words(book, "payment-request", ROUND)
     assert f"Nhận tiền thưởng kèm theo Giấy khen {work}" in words(book, "reward-list", ROUND)
+    (decision_id,) = (row[0] for row in rows_of(book, "decision", "id"))
+    for certificate in certificates_of(book, int(str(decision_id))):
+        assert certificate.values["thành tích"] == f"Đã có thành tích {work}"
+
+
+@pytest.mark.parametrize(
+    ("to_date", "told"),
+    [
+        (date(2026, 10, 31), " giai đoạn 2025 - 2026"),
+        (None, " năm 2026"),
+        (date(2027, 6, 30), " năm 2026"),
+    ],
+)
+def test_what_was_achieved_in_a_movement_of_two_years_is_told_with_its_years_once_it_is_over(
+    book: Book, to_date: date | None, told: str
+) -> None:
+    fields = MovementFields("Mỗi tuần một tin tốt", date(2025, 1, 15), to_date)
+    launched = save_movement(book, None, fields).only_id("emulation_movement")
+    code = "2026-H2"
+    in_movement = {"kind": CommendationType.MOVEMENT, "movement_id": launched}
+    proposed(book, "Đăng 10 tin tốt.", "Viết 02 câu chuyện đẹp.", code=code, **in_movement)  # type: ignore[arg-type]
+    work = f"trong phong trào thi đua “Mỗi tuần một tin tốt”{told}"
+    assert f"đã có thành tích {work}" in words(book, "submission", {"round": code})
+    assert f"có thành tích {work}" in words(book, "award-decision", {"round": code})
+    decide_next(book, code, "15/QĐ-SNgV", date(2026, 11, 26))
+    decision = words(book, "award-decision", {"round": code})
+    assert f"Về việc tặng Giấy khen cho cá nhân có thành tích {work}" in decision
+    assert f"đã có thành tích {work} nêu tại Phụ lục." in decision
+    assert f"CÓ THÀNH TÍCH {work.upper()} ĐƯỢC TẶNG" in decision
+    for kind in ("award-notice", "payment-request", "reward-list"):
+        assert f"Giấy khen {work}" in words(book, kind, {"round": code})
     (decision_id,) = (row[0] for row in rows_of(book, "decision", "id"))
     for certificate in certificates_of(book, int(str(decision_id))):
         assert certificate.values["thành tích"] == f"Đã có thành tích {work}"

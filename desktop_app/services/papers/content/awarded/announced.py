@@ -15,6 +15,7 @@ from desktop_app.papers.kinds.awards import award_notice, ceremony_list, payment
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import (
     ceremony_occasion,
+    common_time,
     common_work,
     decided_period,
     period_words,
@@ -22,7 +23,7 @@ from desktop_app.services.awards.headings import (
     time_of_work,
 )
 from desktop_app.services.awards.order import AwardOrder
-from desktop_app.services.awards.rows import works_of
+from desktop_app.services.awards.rows import times_of, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
@@ -126,14 +127,15 @@ def _time_of(book: Book, source: SignedDecision, review_round: Round | None, awa
 
     The time is that of its round or its achievements, else the year of its signature.
     """
-    with book.store.reading() as connection:
-        work = common_work(*works_of(connection, awards))
     if review_round is not None:
         period = decided_period(review_round.code, list(map(source.recipient, awards)))
     else:
         first, last = from_iso(source.row["period_from"]), from_iso(source.row["period_to"])
         period = period_words(None, first, last) or f"năm {source.signed_on.year}"
-    return time_of_work(work, period)
+    with book.store.reading() as connection:
+        work = common_work(*works_of(connection, awards))
+        times = times_of(connection, awards, review_round.code if review_round is not None else None, period)
+    return time_of_work(work, common_time(times, period))
 
 
 def payment_paper(book: Book, options: Options) -> Document:
