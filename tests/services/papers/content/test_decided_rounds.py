@@ -89,22 +89,22 @@ def test_awards_of_one_movement_are_told_to_be_in_it_by_every_paper_of_their_dec
 
 
 @pytest.mark.parametrize(
-    ("to_date", "told"),
+    ("to_date", "years"),
     [
         (date(2026, 10, 31), " giai đoạn 2025 - 2026"),
         (None, " năm 2026"),
         (date(2027, 6, 30), " năm 2026"),
     ],
 )
-def test_what_was_achieved_in_a_movement_of_two_years_is_told_with_its_years_once_it_is_over(
-    book: Book, to_date: date | None, told: str
+def test_what_was_achieved_in_a_movement_of_two_years_is_years_with_its_years_once_it_is_over(
+    book: Book, to_date: date | None, years: str
 ) -> None:
     fields = MovementFields("Mỗi tuần một tin tốt", date(2025, 1, 15), to_date)
     launched = save_movement(book, None, fields).only_id("emulation_movement")
     code = "2026-H2"
     in_movement = {"kind": CommendationType.MOVEMENT, "movement_id": launched}
     proposed(book, "Đăng 10 tin tốt.", "Viết 02 câu chuyện đẹp.", code=code, **in_movement)  # type: ignore[arg-type]
-    work = f"trong phong trào thi đua “Mỗi tuần một tin tốt”{told}"
+    work = f"trong phong trào thi đua “Mỗi tuần một tin tốt”{years}"
     assert f"đã có thành tích {work}" in words(book, "submission", {"round": code})
     assert f"có thành tích {work}" in words(book, "award-decision", {"round": code})
     decide_next(book, code, "15/QĐ-SNgV", date(2026, 11, 26))
