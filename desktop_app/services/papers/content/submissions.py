@@ -125,8 +125,7 @@ def submission_paper(
     rows, chosen_direction = _chosen(book, review_round, direction, commendation_type)
     own_office = office(book, day)
     with book.store.reading() as connection:
-        law = catalogue_on(connection, day).bases_on(day)
-        nominations = [proposal.row for proposal in rows]
+        law, nominations = catalogue_on(connection, day).bases_on(day), [proposal.row for proposal in rows]
         movements = movements_of(connection, nominations)
         times = movement_times(connection, nominations, review_round.code)
         launches = launched_by(connection, nominations, own_office)
