@@ -24,6 +24,12 @@ _KINDS: Final = {
 }
 """The kinds of document by the letters of their numbers (Nghị định 30/2020/NĐ-CP, Phụ lục III)."""
 _ITS_OWN_VERB: Final = ("thực hiện", "triển khai", "tổ chức", "về ", "phát động", "tuyên truyền")
+_NEXT_BODY: Final = re.compile(
+    r"[,;] (?=(?:Sở|Bộ|Ban|Công an|Tỉnh|Thành|Ủy ban|UBND|Mặt trận|Hội|Liên đoàn|Đoàn|Chi đoàn|Trường|Đại học|Học viện|"
+    r"Phòng|Văn phòng|Thanh tra|Trung tâm|Báo|Đài|Cục|Chi cục|Tòa án|Viện|Kho bạc|Bảo hiểm|Bảo tàng|Thư viện|Bệnh viện|"
+    r"Công ty|Ngân hàng|Viettel|VNPT|Huyện|Thị xã|Phường|Xã|Đồn|Nhà|Tổ|Câu lạc bộ)\b)"
+)
+"""What parts bodies that were entered in a row: "Sở Văn hóa, Thể thao và Du lịch" is one."""
 _OFFICES: Final = ("S", "UBND")
 """What the letters of an office begin with: "SNgV", "STC", "UBND". Those of no kind do."""
 _OF_OFFICE: Final = re.compile(r"\d/(?:[^\s/-]+-)?(?:S[A-ZĐ]|UBND)")
@@ -171,3 +177,11 @@ def joined_words(parts: tuple[str, ...], *, apart: str = ", ") -> str:
         return "".join(parts)
     comma = "; " if any("," in part for part in parts) else apart
     return f"{comma.join(parts[:-1])} và {parts[-1]}"
+
+
+def partners_words(entered: str) -> str:
+    """Return bodies that were entered in a row as a list in a sentence, the last of them behind "và"."""
+    *first, last = _NEXT_BODY.split(entered)
+    if not first or any(_NEXT_BODY.match(f", {rest}") for rest in last.split(" và ")[1:]):
+        return entered
+    return f"{entered[: -len(last)].rstrip(' ,;')} và {last}"

@@ -42,6 +42,7 @@ UNIT_KIND_LABELS = {
 }
 
 _LONGEST_NAME = 300
+_OF_ALL = "Toàn thể "
 _OF_SEVERAL = ("Các ", "Toàn thể ", "Những ", "Mọi ", "Tất cả ")
 """How the name of no single unit begins: a common noun, with a capital only where a sentence begins."""
 
@@ -83,6 +84,11 @@ def within(day: date, first: date | None, last: date | None) -> bool:
 def within_sentence(name: str) -> str:
     """Return a unit's name as it stands within a sentence: "các phòng, đơn vị liên quan", but "Phòng Lãnh sự"."""
     return name[:1].lower() + name[1:] if name.startswith(_OF_SEVERAL) else name
+
+
+def is_everyone(name: str) -> bool:
+    """Return whether a name is that of all people of an office: a duty that all have is led by nobody."""
+    return name.startswith(_OF_ALL)
 
 
 def unit_name_key(name: str) -> str:

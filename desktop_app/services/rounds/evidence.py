@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.law.year_facts import Rating, RecordRef, Scope
-from desktop_app.domain.office.citations import cited_document, document_words, subject_words
+from desktop_app.domain.office.citations import cited_document, document_words, partners_words, subject_words
 from desktop_app.domain.office.heads import heads_unit
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.plan.plan_record import PlanFields
@@ -303,7 +303,7 @@ def _deeds(connection: Reader, nominee: _Nominee, fields: NominationFields) -> t
             row.movement_id,
             bool(row.notable),
             cited_document(row.document, from_iso(row.document_date)),
-            row.partners,
+            partners_words(row.partners),
             frozenset(map(int, row.colleagues.split(","))) if row.colleagues else frozenset(),
             children_words(row.reached_teenagers or 0, row.reached_children or 0, row.reached),
         )

@@ -95,4 +95,4 @@ def test_one_result_of_months_with_gaps_is_told_with_each_of_them_by_who_led_it(
 def test_many_results_of_a_task_are_of_all_who_led_one() -> None:
     months = [period(month, f"2025-{month:02}", DONE, f"lần thứ {month}") for month in range(1, 7)]
     dissolved = [replace(task, leads=("Thanh tra Sở",)) for task in months[:4]]
-    assert written(dissolved + months[4:]).startswith("- Thanh tra Sở, Văn phòng đã thực hiện nhiệm vụ “Kiểm tra")
+    assert written(dissolved + months[4:]).startswith("- Thanh tra Sở và Văn phòng đã thực hiện nhiệm vụ “Kiểm tra")

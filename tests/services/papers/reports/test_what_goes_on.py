@@ -63,7 +63,7 @@ def test_what_is_given_beside_the_proposals_is_named_alike_in_the_text_and_the_a
         return line, {row.name: row.this for row in annual_data(office, "2026").indicators}
 
     line, figures = of_awards()
-    titles = figures["Danh hiệu thi đua"]
+    titles = figures["Danh hiệu thi đua ngoài đề nghị của đợt xét"]
     judged = "theo đề nghị Hội đồng Thi đua - Khen thưởng đã xét ngày 16/12/2025"
     assert f"; trong đó 10 lượt {judged}, {titles} lượt danh hiệu thi đua ngoài các đề nghị đó), gồm:" in line
     assert figures[f"Khen thưởng {judged}"] == 10
@@ -78,7 +78,7 @@ def test_what_is_given_beside_the_proposals_is_named_alike_in_the_text_and_the_a
     save_direct_decision(office, None, province, [DirectAward(NomineeKind.INDIVIDUAL, 1, "provincial_certificate")])
     line, figures = of_awards()
     assert f", {titles} lượt danh hiệu thi đua và 01 lượt Bằng khen của tỉnh ngoài các đề nghị đó), gồm:" in line
-    assert figures["Bằng khen của tỉnh"] == 1
+    assert figures["Bằng khen của tỉnh ngoài đề nghị của đợt xét"] == 1
     # The round proposed others for the same form: here it is said which are meant.
     own = DecisionFields(
         "Tặng Giấy khen", "164/QĐ-SNgV", date(2026, 1, 23), "", "Sở Ngoại vụ", "", AwardLevel.DEPARTMENT, *period

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words, partners_words
 from desktop_app.domain.vietnamese import thousands
 from desktop_app.domain.year.activities import (
     CAME_KINDS,
@@ -130,7 +130,7 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     if last != row.from_date:
         when = f"Từ ngày {day_words(row.from_date)} đến ngày {day_words(last)}"
     who = units.get(row.unit_id or 0, "")
-    partners = f" phối hợp với {row.partners}" if row.partners else ""
+    partners = f" phối hợp với {partners_words(row.partners)}" if row.partners else ""
     title = row.title.rstrip(" .;")
     # The title of a post tells what it is about; that of anything else, what was done.
     deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"

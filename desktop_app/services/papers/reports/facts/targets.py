@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Final
 
-from desktop_app.domain.year.indicators import ADDING_UP, printed_target
+from desktop_app.domain.year.indicators import ADDING_UP, Target, printed_target
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.year.indicators import Measured
 
@@ -22,20 +22,32 @@ def missed(facts: Facts) -> list[Measured]:
 
     What is due in a later year, or at the end of a year of which the report tells half, is not missed yet.
     """
-    last = facts.span.last
     return [
         each
         for each in _comparable(facts)
         if each.is_met is False
         and each.target is not None
-        and each.target.year <= last.year
-        and (last.month > _FIRST_HALF or each.target.year < last.year)
+        and each.target.year <= facts.span.last.year
+        and _is_over(each.target, facts)
     ]
 
 
 def unmeasured(facts: Facts) -> list[Measured]:
-    """Return the indicators that have a target for the year and no value: whether it is reached nobody can say."""
-    return [measured for measured in facts.indicators if measured.target is not None and measured.value is None]
+    """Return the indicators that have a target and no value: whether it is reached nobody can say.
+
+    Of half a year no figure is asked for yet that is one of the year.
+    """
+    return [
+        each
+        for each in facts.indicators
+        if each.value is None and each.target is not None and _is_over(each.target, facts)
+    ]
+
+
+def _is_over(target: Target, facts: Facts) -> bool:
+    """Return whether a report tells more of the year of a target than its first half."""
+    last = facts.span.last
+    return last.month > _FIRST_HALF or target.year < last.year
 
 
 def target_words(measured: Measured, facts: Facts) -> str:

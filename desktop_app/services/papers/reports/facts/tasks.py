@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
-from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
+from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, state_of
 from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -43,6 +43,11 @@ class TaskFact:
     document: str
     evidence: str
     progress: int | None = None
+
+    @property
+    def progress_words(self) -> str:
+        """How far it has come, of one that is not done: "đạt 60%"."""
+        return f"đạt {self.progress}%" if self.progress and self.state not in DONE_STATES else ""
 
 
 def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = None) -> tuple[TaskFact, ...]:

@@ -75,7 +75,7 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             deadline=deadline,
             result=_OWN
             if task in source.own_tasks
-            else _marked_late(source, task, task.result or _with_day(task, source.span.last)),
+            else _marked_late(source, task, _with_progress(task) or _with_day(task, source.span.last)),
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
             again=text != task.text,
@@ -271,11 +271,16 @@ def _with_day(task: TaskFact, last: date) -> str:
 
 def _progress(task: TaskFact) -> str:
     """Return the result of a task, below it what stands in its way: who signs the table sees what the unit reported."""
-    far = f"đạt {task.progress}%" if task.progress and task.state not in DONE_STATES else ""
-    result = task.result or (capitalised(far) if far else _without_result(task))
-    if task.result and far:
-        result = f"{result.rstrip(' .;')} ({far})"
+    result = _with_progress(task) or _without_result(task)
     return f"{result}\nVướng mắc: {inside_lines(task.difficulty)}." if task.difficulty else result
+
+
+def _with_progress(task: TaskFact) -> str:
+    """Return the result of a task with how far it has come, "" where neither is recorded."""
+    far = task.progress_words
+    if not task.result or not far:
+        return task.result or capitalised(far)
+    return f"{task.result.rstrip(' .;')} ({far})"
 
 
 def _without_result(task: TaskFact) -> str:

@@ -229,8 +229,9 @@ def tell_causes(draft: Draft, account: Account, key: str = "causes") -> None:
     if are_all_owed:
         for measured in missed(account.facts):
             tell_owed_cause(draft, key, f"việc chỉ tiêu “{measured.draft.name}” chưa đạt mục tiêu")
-        if unmeasured(account.facts):
-            tell_owed_cause(draft, key, "việc chưa có số liệu của các chỉ tiêu nêu trên")
+        if unknown := unmeasured(account.facts):
+            which = "chỉ tiêu" if len(unknown) == 1 else "các chỉ tiêu"
+            tell_owed_cause(draft, key, f"việc chưa có số liệu của {which} nêu trên")
     for obstacle in account.facts.open_obstacles:
         unit = f" do {obstacle.unit} phản ánh ngày" if obstacle.unit else ", phản ánh ngày"
         raised = f"khó khăn, vướng mắc{unit} {day_words(obstacle.raised_on)}"

@@ -138,17 +138,15 @@ def _outside(awards: Sequence[AwardFact]) -> Pieces:
         # Of titles the lines that follow say what they are.
         is_clear = all(award.is_title for award in others)
         return () if is_clear else (f"; {'đều ' if len(others) > 1 else ''}không thuộc các đề nghị nêu trên",)
-    of_proposals = [award for award in awards if award.is_proposed]
     of_what: dict[str, list[int]] = {}
     for award in others:
         of_what.setdefault(_called(award), []).append(award.id)
-    # Where others of the same came of proposals the name of a number has to say which are meant.
-    is_mixed = any(_called(award) in of_what for award in of_proposals)
-    which = f" {_OUTSIDE}" if is_mixed else ""
+    # The rows below tell of all that are called the same.
     parts = [
-        words(count(f"{capitalised(what)}{which}", "lượt", "awards", ids), f" lượt {what}")
+        words(count(f"{capitalised(what)} {_OUTSIDE}", "lượt", "awards", ids), f" lượt {what}")
         for what, ids in of_what.items()
     ]
+    of_proposals = [award for award in awards if award.is_proposed]
     asked = f"theo đề nghị {_judged(of_proposals)}"
     number = count(f"Khen thưởng {asked}", "lượt", "awards", [award.id for award in of_proposals])
     return words("; trong đó ", number, f" lượt {asked}, ", series(parts), " ngoài các đề nghị đó")

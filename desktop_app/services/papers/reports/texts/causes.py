@@ -64,8 +64,10 @@ def causes_to_fill(text: str) -> Iterator[str]:
         elif line == LINE_TO_FILL and before:
             yield f"Mục “{before}” để dòng chấm."
         elif line.endswith(DAY_TO_FILL):
-            task = line.removesuffix(DAY_TO_FILL).partition(": ")[2]
-            yield f"Chưa có thời hạn mới của nhiệm vụ quá hạn “{shortened(task)}”: báo cáo để dòng chấm."
+            overdue, _, name = line.removesuffix(DAY_TO_FILL).partition(": ")
+            # Named by its place alone it has no name behind a colon.
+            task = f"nhiệm vụ quá hạn “{shortened(name)}”" if name else overdue.removeprefix(f"{BULLET}Hoàn thành ")
+            yield f"Chưa có thời hạn mới của {task}: báo cáo để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):
             weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0]
             if (named := _BEFORE_COLON.match(weakness)) is not None:

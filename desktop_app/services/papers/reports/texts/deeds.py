@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, type_in_common
+from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, partners_words, type_in_common
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
@@ -224,10 +224,11 @@ def _doer(activity: ActivityFact, among: Sequence[ActivityFact], office: str) ->
 def _item(item: Sequence[ActivityFact], kind_words: _KindWords, doer: str) -> Pieces:
     first = item[0]
     who = words(doer, " ") if doer else ()
-    deed = Mention(_deed_of(first, is_item=not who), rows(_LIST, _ids(item)))
+    # Semicolons part the items: within one they would part it in two.
+    deed = Mention(_deed_of(first, is_item=not who).replace(";", ","), rows(_LIST, _ids(item)))
     number = _total(item, f"“{first.title}”")
     people = () if number is None else words(", ", number, f" {_people_words(item)}")
-    partners = f", phối hợp với {first.partners}" if first.partners else ""
+    partners = f", phối hợp với {partners_words(first.partners)}" if first.partners else ""
     if first.kind is ActivityKind.DOCUMENT and first.document_date is not None:
         return words(who, deed, _document(first))
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
@@ -275,7 +276,7 @@ def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
 
 
 def _with_whom(activity: ActivityFact) -> str:
-    return f" phối hợp với {activity.partners}" if activity.partners else ""
+    return f" phối hợp với {partners_words(activity.partners)}" if activity.partners else ""
 
 
 def _document(activity: ActivityFact, *, is_dated: bool = False) -> Pieces:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import day_words, joined_words
-from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
 from desktop_app.domain.vietnamese import fold
@@ -132,16 +132,16 @@ def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact], *, goes_on
     `goes_on` says that it has periods to come: what its name says of its days is not over.
     """
     task, days = periods[0], sorted(period.due_on for period in periods if period.due_on is not None)
-    since = f"nhiệm vụ {lowered(late_words(days[0]))}" if days else "nhiệm vụ"
+    since, apart = f"nhiệm vụ {lowered(late_words(days[0]))}" if days else "nhiệm vụ", ","
     if len(days) > 1:
-        since = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ"
+        since, apart = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ", ""
     name, lead = task_name(task.text), led(task.leads, task.text)
     if not goes_on and len(periods) == 1:
         name = without_deadline(name, task.deadline)
-    again = f"nhiệm vụ {PLACE}{'' if lead else led_by(task.leads)}"
-    named = ByPlace(task.task_id, f"“{name}” {PLACE}", again)
-    which = Mention(name, rows(_LIST, [period.id for period in periods]), named)
-    draft.say(key, BULLET, f"hoàn thành {since}: ", which, lead, DAY_TO_FILL)
+    again = f"{apart} {PLACE}{'' if lead else led_by(task.leads)}"
+    named = ByPlace(task.task_id, f": “{name}” {PLACE}", again)
+    which = Mention(f": {name}", rows(_LIST, [period.id for period in periods]), named)
+    draft.say(key, BULLET, f"hoàn thành {since}", which, lead, DAY_TO_FILL)
 
 
 def led(leads: Sequence[str], text: str) -> str:
@@ -151,7 +151,9 @@ def led(leads: Sequence[str], text: str) -> str:
 
 def led_by(leads: Sequence[str]) -> str:
     """Return who leads a task, whatever its words say: they may stand elsewhere."""
-    return f"; {', '.join(map(within_sentence, leads))} chủ trì" if leads else ""
+    named = tuple(map(within_sentence, leads))
+    does = "thực hiện" if all(map(is_everyone, leads)) else "chủ trì"
+    return f"; {joined_words(named)} {does}" if leads else ""
 
 
 def _begins_with(text: str, leads: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
-from desktop_app.domain.office.units import within_sentence
+from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, span_title
 from desktop_app.domain.vietnamese import fold, shortened
@@ -74,9 +74,10 @@ def tell_results(
             else:
                 draft.say(key, BULLET, *_total(periods, annex, of_task))
             continue
+        is_of_years = len({task.period[:4] for task in periods}) > 1
         for alike in groups:
             for of_leads in _by_leads(alike):
-                draft.say(key, BULLET, *_result(of_leads), *_when(of_leads), ".")
+                draft.say(key, BULLET, *_result(of_leads), *_when(of_leads, is_of_years=is_of_years), ".")
 
 
 def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
@@ -229,7 +230,7 @@ def unlike(tasks: Sequence[TaskFact], activities: Sequence[ActivityFact]) -> Ite
 
 def _joined(leads: Sequence[str]) -> str:
     """Return who leads a task, as a sentence begins."""
-    return ", ".join((*leads[:1], *map(within_sentence, leads[1:])))
+    return joined_words((*leads[:1], *map(within_sentence, leads[1:])))
 
 
 def _result(alike: Sequence[TaskFact]) -> Pieces:
@@ -238,7 +239,8 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     if _names_periods(alike):
         common = periods_in_common(alike) if len(alike) > _MOST_TOLD else ""
         result = result.replace(_named_period(first), common or joined_words(tuple(map(_named_period, alike))), 1)
-    leads = _joined(first.leads)
+    # Where all do something nobody is named who did it.
+    leads = _joined([lead for lead in first.leads if not is_everyone(lead)])
     already = fold(result).startswith("da ")
     begun, led = (fold(words_of).replace(",", "").split() for words_of in (result, without_errors(leads)))
     # "Toàn thể công chức, viên chức …: Công chức, viên chức … tự quản lý" says it twice.
@@ -335,7 +337,8 @@ def _is_of_each(periods: Sequence[TaskFact], result: str) -> bool:
     return re.search(r"\d", result) is not None or (_is_yearly(periods) and not _when(periods))
 
 
-def _when(periods: Sequence[TaskFact]) -> Pieces:
+def _when(periods: Sequence[TaskFact], *, is_of_years: bool = False) -> Pieces:
+    """Return when results were reached; `is_of_years` says that their task has results of other years, too."""
     is_named, is_yearly = _names_periods(periods), _is_yearly(periods)
     codes = sorted({task.period for task in periods} - {""})
     if len(periods) > _MOST_TOLD and not is_yearly and codes:
@@ -352,9 +355,10 @@ def _when(periods: Sequence[TaskFact]) -> Pieces:
         return (f" ({'kết quả đến' if is_standing else 'hoàn thành'} các ngày {joined_words(tuple(days))})",)
     details = []
     for task in periods:
-        title = period_title(task.period) if "-" in task.period else ""
+        is_undated = is_of_years and task.done_on is None and not task.document
+        title = period_title(task.period) if "-" in task.period or is_undated else ""
         period = "" if fold(title) in fold(task.result) else title
-        details.append(", ".join(filter(None, [period, *_done(task)])))
+        details.append(", ".join(filter(None, [period, *_done(task), task.progress_words])))
     named = list(filter(None, details))
     if not named:
         return ()
