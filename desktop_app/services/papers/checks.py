@@ -14,7 +14,6 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.rounds.told_deeds import names_theme, tells_no_deed
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers import PaperFormat
@@ -66,6 +65,7 @@ from desktop_app.services.papers.round_checks import (
     RoundComparison,
     counted,
     figures_outrun,
+    left_out,
 )
 from desktop_app.services.papers.round_day import (
     day_and_notes,
@@ -133,7 +133,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
         *(vouched_for(book, content.wording(options), paper, options) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
-        *_left_out(part),
+        *left_out(part, of_council=checks is OF_COUNCIL),
         *_of_round(_of_list(part, checks, named_rows, options), checks),
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(book, part)), part.query()),
         *_of_issued(book, round_records, kind_key),
@@ -316,13 +316,6 @@ def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperR
     for more in checks.more:
         yield from more(checked)
     yield from most(_named_otherwise(checked), checked.query())
-
-
-def _left_out(checked: CheckedRound) -> Iterator[PaperRemark]:
-    for state, words in ((NominationState.DRAFT, "còn là nháp"), (NominationState.HELD, "đang tạm hoãn")):
-        number = sum(row["state"] == state for row in checked.nominations)
-        if number:
-            yield PaperRemark(f"{number} đề nghị {words}, không có trong văn bản.", checked.query(state=state.value))
 
 
 def _without_achievement(checked: CheckedRound) -> Iterator[PaperRemark]:

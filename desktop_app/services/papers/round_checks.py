@@ -122,6 +122,15 @@ def figures_outrun(checked: CheckedRound) -> Iterator[PaperRemark]:
             yield PaperRemark(sentence, checked.query(summary.name, kind=row["kind"]))
 
 
+def left_out(checked: CheckedRound, *, of_council: bool) -> Iterator[PaperRemark]:
+    """Yield how many nominations a paper leaves out, and why; what the Council voted on stays in its papers."""
+    voted_on = {row_id for session in checked.sessions for row_id in session.nominations if of_council}
+    for state, words in ((NominationState.DRAFT, "còn là nháp"), (NominationState.HELD, "đang tạm hoãn")):
+        number = sum(row["state"] == state and row["id"] not in voted_on for row in checked.nominations)
+        if number:
+            yield PaperRemark(f"{number} đề nghị {words}, không có trong văn bản.", checked.query(state=state.value))
+
+
 type Names = Callable[[Book, CheckedRound, Options], list[Record] | None]
 """Returns the nominations a paper must name, None if it may name only some of them."""
 

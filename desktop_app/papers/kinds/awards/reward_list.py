@@ -34,7 +34,7 @@ REWARDS = Passages(
     "Danh sách nhận tiền thưởng",
     texts=("subject", "prepared_by", "accountant", "hint"),
     lists=("total",),
-    blanks=("đợt", "tổng tiền", "bằng chữ"),
+    blanks=("đợt", "bước làm tròn", "tổng tiền", "bằng chữ"),
     titles={
         "accountant": "Kế toán",
         "hint": "Chữ dưới chức danh ký",
@@ -61,7 +61,8 @@ class RewardListData:
 
     `prepared_by` and `accountant` are names; "" leaves room for one. `decision_number` "" and `decided_on` None leave
     blanks, as does `made_on`. `accountant_post` is what the accountant is, "" for the word of the wording. A draft
-    (`is_draft`) says so in its title: nothing is paid by it.
+    (`is_draft`) says so in its title: nothing is paid by it. `rounded_up_to` is the step in đồng to which amounts are
+    rounded up, None where none is: who multiplies the columns finds no other amount than is paid.
     """
 
     issuer: Issuer
@@ -78,6 +79,7 @@ class RewardListData:
     decided_on: date | None = None
     words: WordStyle = OFFICIAL
     is_draft: bool = False
+    rounded_up_to: int | None = None
 
     @property
     def total(self) -> int:
@@ -89,7 +91,12 @@ def build(data: RewardListData, wording: Wording) -> Document:
     """Return the list on A4 landscape."""
     occasion = clean_line(data.occasion)
     words = wording.filled(
-        {"đợt": occasion, "tổng tiền": money_figures(data.total), "bằng chữ": money_words(data.total, data.words)}
+        {
+            "đợt": occasion,
+            "bước làm tròn": money_figures(data.rounded_up_to) if data.rounded_up_to else "",
+            "tổng tiền": money_figures(data.total),
+            "bằng chữ": money_words(data.total, data.words),
+        }
     )
     number = document_number(data.decision_number, f"QĐ-{data.issuer.code}")
     source = made_by("Quyết định", number, date_in_words(data.decided_on, data.year), clean_line(data.decided_by))

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.money import amount_of
+from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import money_figures
@@ -128,6 +130,7 @@ def reward_paper(book: Book, code: str, on: date | None = None, decision: str = 
         decision_number=source.number,
         decided_on=source.signed_on,
         is_draft=not source.is_signed,
+        rounded_up_to=source.rules.money.round_up_to if any(_is_rounded(row, source.rules) for row in to_pay) else None,
     )
     return worded(book, reward_list.build, data, reward_list.REWARDS, source.day)
 
@@ -227,6 +230,15 @@ def _reward(award_row: DecisionRow) -> reward_list.RewardToPay:
     note = _NOT_ENTERED if award_row.money.amount is None else award_row.awarded.note
     coefficient = Fraction(award_row.money.coefficient) if award_row.money.coefficient else None
     return reward_list.RewardToPay(replace(award_row.awarded, note=note), coefficient, award_row.money.base)
+
+
+def _is_rounded(award_row: DecisionRow, rules: RuleSet) -> bool:
+    """Tell whether an amount was reckoned from its columns and is not their product."""
+    money = award_row.money
+    if not money.coefficient or money.base is None:
+        return False
+    coefficient = Fraction(money.coefficient)
+    return coefficient * money.base != money.amount == amount_of(coefficient, money.base, rules.money)
 
 
 def _with_achievement(award_row: DecisionRow, merit: str) -> AwardedRecipient:

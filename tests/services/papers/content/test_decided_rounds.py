@@ -147,6 +147,17 @@ def test_of_a_sudden_achievement_that_nobody_described_the_time_of_no_work_is_to
     assert achieved(award, "", "6 tháng đầu năm 2026") == "Đã có thành tích đột xuất"
 
 
+def test_a_list_of_rewards_says_that_its_amounts_are_rounded_where_they_are(book: Book) -> None:
+    # 0,3 × 2.530.000 is 759.000: who multiplied the columns found another amount than is paid.
+    proposed(book, "Đăng 10 tin tốt.")
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    rounded = "Số tiền bằng hệ số nhân với mức lương cơ sở, làm tròn lên 10.000 đồng."
+    assert rounded in words(book, "reward-list", ROUND)
+    with book.store.work("Hệ số tròn") as work:
+        work.update("award", 1, {"coefficient": "1", "amount": 2_530_000})
+    assert "làm tròn" not in words(book, "reward-list", ROUND)
+
+
 def test_a_name_that_was_corrected_since_its_decision_is_told_of_by_both_checks(book: Book) -> None:
     proposed(book, "Đăng 10 tin tốt.")
     decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
