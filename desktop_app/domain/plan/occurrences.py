@@ -254,6 +254,18 @@ OCCURRENCE_STATE_TONES = {state: words.tone for state, words in _STATE_WORDS.ite
 OCCURRENCE_STATES_ON_PAPER = {state: words.on_paper for state, words in _STATE_WORDS.items()}
 
 
+_WHOLE: Final = 100
+
+
+def is_far_enough(progress: int | None, due_on: date | None) -> bool:
+    """Return whether what was done of a period so far (in %, None: nobody said) may be all that was asked of it.
+
+    What has a day to be done by is carried out when all of it is, as far as that was said; what has none, when some is.
+    `FAR_ENOUGH` of the list texts is the same for the rows of the book.
+    """
+    return progress is None or progress >= (1 if due_on is None else _WHOLE)
+
+
 def state_of(
     due_on: date | None,
     done_on: date | None,

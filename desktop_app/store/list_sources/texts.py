@@ -184,16 +184,18 @@ OF_ANOTHER_PERIOD: Final = """EXISTS (
     AND late.done_on NOT BETWEEN late.period_from AND late.period_to
 )"""
 """Whether an activity is what completed a period of other days: it is nothing done in that of its own."""
+FAR_ENOUGH: Final = "coalesce(occurrence.progress, 100) >= CASE WHEN occurrence.due_on IS NULL THEN 1 ELSE 100 END"
+"""Whether what was done of an occurrence so far may be all that was asked of it (`is_far_enough`)."""
 _CARRIED_OUT: Final = f"""(
-    occurrence.result != '' OR EXISTS (
+    {FAR_ENOUGH} AND (occurrence.result != '' OR EXISTS (
         SELECT 1 FROM activity
         WHERE activity.task_id = task.id AND activity.trashed_at IS NULL
         AND activity.from_date <= occurrence.period_to
         AND coalesce(activity.to_date, activity.from_date) >= occurrence.period_from
         AND NOT {OF_ANOTHER_PERIOD}
-    )
+    ))
 )"""
-"""Whether something was done in the period of an occurrence, as far as is recorded."""
+"""Whether what its period asks for was done of an occurrence, as far as is recorded."""
 ACTIVITIES_IN_PERIOD: Final = """(
     SELECT count(*) FROM activity
     WHERE activity.task_id = task.id AND activity.trashed_at IS NULL

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import (
     BindParameter,
+    Boolean,
     ColumnElement,
     Connection,
     Row,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    literal_column,
     not_,
     null,
     or_,
@@ -24,6 +26,7 @@ from sqlalchemy import (
 )
 
 from desktop_app.domain.year.activities import ActivityKind
+from desktop_app.store.list_sources.texts import FAR_ENOUGH
 from desktop_app.store.list_sources.year import people_counted, people_reached
 from desktop_app.store.schema import (
     activity,
@@ -120,8 +123,9 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     in_period = and_(activity.c.from_date.between(table.period_from, table.period_to), counted)
     acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)
     recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
-    told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded))
-    statement = statement.add_columns(and_(table.whole_period == 1, recorded).label("carried_out"))
+    far_enough: ColumnElement[bool] = literal_column(FAR_ENOUGH, Boolean)
+    told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded), far_enough)
+    statement = statement.add_columns(and_(table.whole_period == 1, recorded, far_enough).label("carried_out"))
     is_due = and_(table.due_on.between(span[0], until), not_(told_by_deeds))
     statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))

@@ -93,7 +93,7 @@ def test_a_task_of_many_periods_is_counted_in_each_and_the_report_says_so(book: 
     # Results without a day: one in a period that is over, one of a period that has not begun on the last day.
     for day, words in (("2026-03-31", "Đang giới thiệu"), ("2026-09-30", "Mới chuẩn bị")):
         (row_id,) = [row_id for row_id, due_on in monthly_of(book) if due_on == day]
-        record_result(book, row_id, OccurrenceFields(words, 60))
+        record_result(book, row_id, OccurrenceFields(words))
     sections = report(book, ANNUAL, "2026", date(2026, 6, 30)).parts
     assert [words in str(sections) for words in ("Đang giới thiệu", "Mới chuẩn bị")] == [True, False]
     (strengths,) = [part.text.split("\n")[0] for part in sections if part.key == "strengths"]

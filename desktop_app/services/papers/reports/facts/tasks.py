@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
-from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, state_of
+from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, is_far_enough, state_of
 from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -43,6 +43,16 @@ class TaskFact:
     document: str
     evidence: str
     progress: int | None = None
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether it was said that less was done than its period asks for."""
+        return self.state not in DONE_STATES and not is_far_enough(self.progress, self.due_on)
+
+    @property
+    def tells_result(self) -> bool:
+        """Whether its result is something that was done."""
+        return bool(self.result) and not (self.is_unfinished and not self.progress)
 
     @property
     def progress_words(self) -> str:
@@ -85,12 +95,14 @@ class _Source:
         return from_iso(self.row["done_on"])
 
     def carried_out(self, on: date, *, is_told: bool) -> bool | None:
-        """Return whether something was done in the period until a day; None if the task asks for more than that.
+        """Return whether what the period asks for was done until a day; None if the task asks for a day done.
 
         A result counts if `is_told`: one of a later day, or that another report tells, was not there on that day.
         """
         if not self.row["whole_period"]:
             return None
+        if is_told and not is_far_enough(self.row["progress"], self.due_on):
+            return False
         first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
         return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 

@@ -63,28 +63,33 @@ def tell_results(
     `annex` is where the tasks are listed, "" if the report has none; `active` are the activities on record, by task,
     and `of_activities` is where they are listed.
     """
-    for periods in _with_results(tasks).values():
+    for with_result in _with_results(tasks).values():
+        periods = [task for task in with_result if not task.is_unfinished]
+        is_of_years = len({task.period[:4] for task in with_result}) > 1
         groups = _alike_but_for_the_period(periods)
-        if _is_totalled(groups):
+        if not _is_totalled(groups):
+            for alike in groups:
+                for of_leads in _by_leads(alike):
+                    draft.say(key, BULLET, *_result(of_leads), *_when(of_leads, is_of_years=is_of_years), ".")
+        else:
             of_task = active.get(periods[0].task_id, ())
             if law_days_within(of_task, periods):
                 of_periods = [task for task in tasks if task.task_id == periods[0].task_id]
-                in_span = [task.id for task in of_periods if task.result or task.state not in NOT_YET]
+                in_span = [task.id for task in of_periods if task.tells_result or task.state not in NOT_YET]
                 draft.say(key, BULLET, *_held(periods, in_span, annex, of_task, of_activities))
             else:
                 draft.say(key, BULLET, *_total(periods, annex, of_task))
-            continue
-        is_of_years = len({task.period[:4] for task in periods}) > 1
-        for alike in groups:
-            for of_leads in _by_leads(alike):
-                draft.say(key, BULLET, *_result(of_leads), *_when(of_leads, is_of_years=is_of_years), ".")
+        # Half of what was asked for is not one more period of it: each is told with how far it has come.
+        for task in with_result:
+            if task.is_unfinished:
+                draft.say(key, BULLET, *_result([task]), *_when([task], is_of_years=is_of_years), ".")
 
 
 def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
     """Return the periods that have a result, by task."""
     by_task: dict[int, list[TaskFact]] = {}
     for task in tasks:
-        if task.result:
+        if task.tells_result:
             by_task.setdefault(task.task_id, []).append(task)
     return by_task
 
@@ -132,7 +137,7 @@ def law_days_within(activities: Sequence[ActivityFact], tasks: Sequence[TaskFact
 
     Each is one that a period's result tells, so two sentences would tell one thing twice.
     """
-    periods = [task for task in tasks if task.result]
+    periods = [task for task in tasks if task.tells_result and not task.is_unfinished]
     if not periods or not any(activity.people for activity in activities):
         return False
     leads = {*_leads_of(periods), ""}
