@@ -1,17 +1,18 @@
 """The drafts of the reports: which sentences stand in which part, in the plan's order."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.report_tasks import says_only_sent
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.indicators import AutomaticMeasure
+from desktop_app.domain.year.spans import DATED_KINDS
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
-from desktop_app.services.papers.reports.facts.span import Facts
+from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.assessment import (
     tell_causes,
@@ -29,6 +30,7 @@ from desktop_app.services.papers.reports.texts.news import tell_news, tell_refer
 from desktop_app.services.papers.reports.texts.plan import law_days_within, tell_results
 from desktop_app.services.papers.reports.texts.sentences import (
     Draft,
+    DraftParagraph,
     Mention,
     Pieces,
     count,
@@ -40,6 +42,8 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
+ASSESSING: Final = frozenset({"strengths", "weaknesses", "causes", "next", "proposals"})
+"""The parts that tell no results: what they count stays, and they say themselves what is of another period."""
 
 
 class Annexes(NamedTuple):
@@ -101,6 +105,7 @@ def draft_annual(
     tell_next(draft, account)
     tell_awaited(draft, "next", account)
     tell_proposals(draft, account)
+    _mark_late(draft, account)
     return draft
 
 
@@ -124,7 +129,30 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     tell_next(draft, account)
     tell_awaited(draft, "next", account)
     tell_proposals(draft, account)
+    _mark_late(draft, account)
     return draft
+
+
+def _mark_late(draft: Draft, account: Account) -> None:
+    """Mark each paragraph of results that tells what an earlier report was issued without, as the annex marks it.
+
+    Unmarked, a day of the year before would be one that this report forgot to keep to. Of news and stories a sentence
+    of their own says how many they are.
+    """
+    posted = {("activity", each.id) for each in account.activities if each.kind in POSTED_KINDS}
+    late = {(kind, row_id) for kind, ids in account.facts.late.items() for row_id in ids} - posted
+    for key in draft.paragraphs.keys() - ASSESSING if late else ():
+        draft.paragraphs[key] = [_marked(paragraph, late) for paragraph in draft.paragraphs[key]]
+
+
+def _marked(paragraph: DraftParagraph, late_records: Set[tuple[str, int]]) -> DraftParagraph:
+    of_lists = [placed.link.query for placed in paragraph.links if placed.link.query.kind in DATED_KINDS]
+    counted = {(DATED_KINDS[query.kind], row_id) for query in of_lists for row_id in query.scope.get("ids", ())}
+    late = counted & late_records
+    if not late or not paragraph.text.endswith("."):
+        return paragraph
+    which = LATE if len(late) == len(counted) else f"gồm cả {count_words(len(late))} nội dung {LATE}"
+    return replace(paragraph, text=f"{paragraph.text[:-1]} ({which}).")
 
 
 def _direction(draft: Draft, account: Account, annex: str) -> None:

@@ -18,7 +18,7 @@ from desktop_app.services.papers.reports.activities import Account
 from desktop_app.services.papers.reports.parts import ReportPart
 from desktop_app.services.papers.reports.spans import own_periods, report_row
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, written_causes
-from desktop_app.services.papers.reports.texts.drafts import Annexes
+from desktop_app.services.papers.reports.texts.drafts import ASSESSING, Annexes
 from desktop_app.services.papers.reports.texts.sentences import Draft, DraftParagraph, count
 from desktop_app.store import records
 
@@ -27,8 +27,6 @@ OF_YEARS: Final = Annexes("Phụ lục II", "", "Phụ lục IV")
 _KINDS: Final = {"khách quan": OBJECTIVE, "chủ quan": SUBJECTIVE}
 _MARK: Final = re.compile(r"(?:(?<=[:;] )|(?<= là ))(?:(?:nguyên nhân|do) )?(khách quan|chủ quan): ", re.IGNORECASE)
 """What the clerk writes before a cause to say of which kind it is."""
-_ASSESSING: Final = frozenset(("strengths", "weaknesses", "causes", "next", "proposals"))
-"""The parts that tell no results: what they count stays, also where it is reports alone."""
 _LESSON: Final = re.compile(r"(?:- ?)?bài học(?: kinh nghiệm)?: *(\S.*)", re.IGNORECASE)
 """A line of a yearly report in which she wrote what was learned in its year."""
 
@@ -98,7 +96,7 @@ def _drop_sent(draft: Draft, account: Account, sent: Set[int]) -> None:
             query.kind != "occurrences" or not only_sent.issuperset(query.scope["ids"]) for query in queries
         )
 
-    for key in draft.paragraphs.keys() - _ASSESSING:
+    for key in draft.paragraphs.keys() - ASSESSING:
         draft.paragraphs[key] = list(filter(says_more, draft.paragraphs[key]))
 
 
