@@ -262,13 +262,19 @@ def _all_in_time(done: Sequence[TaskResult]) -> str:
 
 
 def _timed(done: Sequence[TaskResult]) -> str:
-    """Return how many of those done were done in time, "" where none has a day to be done by."""
-    if not any(result.due_on for result in done):
+    """Return how many of those done were done in time, "" where none has a day to be done by.
+
+    What has none is named: beside those in time it would be late.
+    """
+    undated = sum(result.due_on is None for result in done)
+    if undated == len(done):
         return ""
     in_time = sum(map(_in_time, done))
-    if not in_time:
+    if not in_time and not undated:
         return ", đều sau hạn" if len(done) > 1 else ", sau hạn"
-    return f", trong đó {count_words(in_time)} đúng hạn"
+    apart = f", {count_words(undated)} không có thời hạn" if undated else ""
+    number, how = (in_time, "đúng hạn") if in_time else (len(done) - undated, "sau hạn")
+    return f", trong đó {count_words(number)} {how}{apart}"
 
 
 def _outcomes(done: Sequence[TaskResult], left_out: Set[Detail]) -> str:

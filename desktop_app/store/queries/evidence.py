@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from desktop_app.domain.year.activities import ActivityKind
-from desktop_app.store.list_sources.texts import FAR_ENOUGH
+from desktop_app.store.list_sources.texts import FAR_ENOUGH, OF_ANOTHER_PERIOD
 from desktop_app.store.list_sources.year import people_counted, people_reached
 from desktop_app.store.schema import (
     activity,
@@ -121,7 +121,10 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     # What comes after the last day that counts is told by no deed.
     counted = activity.c.from_date <= span[1]
     in_period = and_(activity.c.from_date.between(table.period_from, table.period_to), counted)
-    acted = exists().where(activity.c.task_id == table.task_id, activity.c.trashed_at.is_(None), in_period)
+    of_task = activity.c.task_id == table.task_id
+    acted = exists().where(
+        of_task, activity.c.trashed_at.is_(None), in_period, not_(literal_column(OF_ANOTHER_PERIOD, Boolean))
+    )
     recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
     far_enough: ColumnElement[bool] = literal_column(FAR_ENOUGH, Boolean)
     told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded), far_enough)

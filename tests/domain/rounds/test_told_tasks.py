@@ -236,3 +236,12 @@ def test_a_text_about_an_exemplar_is_not_called_one_twice() -> None:
     assert "viết bài “Giới thiệu gương" in compose_summary(replace(author, activities=(written,)))
     other = replace(written, title="Người giữ mốc giới")
     assert "viết bài về gương điển hình “Người giữ" in compose_summary(replace(author, activities=(other,)))
+
+
+def test_what_has_no_day_to_be_done_by_is_not_late_beside_what_has_one() -> None:
+    # "hoàn thành 2/2 nhiệm vụ, trong đó 01 đúng hạn": the other was read as late.
+    june, july = date(2026, 6, 30), date(2026, 7, 9)
+    undated = result(2, 2, june, due_on=None, done_on=july)
+    for done_on, words in ((june, "01 đúng hạn"), (july, "01 sau hạn")):
+        summary = compose_summary(replace(UNIT, results=(result(1, 1, june, done_on=done_on), undated)))
+        assert f"hoàn thành 2/2, trong đó {words}, 01 không có thời hạn" in summary

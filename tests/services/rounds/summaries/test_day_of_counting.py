@@ -89,3 +89,18 @@ def test_what_was_done_after_the_meeting_makes_no_summary_older(book: Book, fill
     done(book, periods[3], date(2026, 3, 27))
     (older,) = older_summaries(book, "2026-H1")
     assert older.records == (RecordRef("occurrence", periods[3]),)
+
+
+def test_what_completed_a_month_late_hides_no_month_in_which_nothing_was_done(book: Book, filled: BookIds) -> None:
+    # The act of early June that completed May was taken for what June had asked: of six months five were counted.
+    deadline = Deadline("hằng tháng", DeadlineKind.MONTH, Recurrence.MONTHLY)
+    ((section,),) = rows_of(book, "plan_section", "max(id)", f"plan_id = {filled.plan}")
+    fields = TaskFields("Tuyên truyền trên trang tin.", int(str(section)), deadline=deadline, leads=(filled.centre,))
+    task = add_task(book, fields).only_id("task")
+    half = "due_on BETWEEN '2026-01-01' AND '2026-05-31'"
+    for row_id, day in rows_of(book, "occurrence", "id, due_on", f"task_id = {task} AND {half}"):
+        done_on = date(2026, 6, 5) if day == "2026-05-31" else date.fromisoformat(str(day))
+        record_result(book, int(str(row_id)), OccurrenceFields("Đã làm", 100, done_on))
+    add_activity(book, ActivityFields(date(2026, 6, 5), ActivityKind.POSTING, "Bài của tháng năm", task_id=task))
+    unit = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=filled.centre, task_ids=(task,))
+    assert "hoàn thành 5/6 kỳ đến hạn, trong đó 04 đúng hạn" in draft_summary(book, unit).text
