@@ -92,7 +92,8 @@ class TaskResult:
     `unit_role` is the role in it of the nominee's unit (None: it has none), and `has_role` whether the nominee has a
     role in an activity for it. `carried_out` says that the period is over and whatever was recorded of it carries it
     out: nobody enters a day done. One that `credit` does not count is only said to be due, too: without it the number
-    of tasks would leave it out, unsaid.
+    of tasks would leave it out, unsaid. `leads_in_plan` are those that lead it as its plan calls them, whom others may
+    continue since, and `helpers` those that support it.
     """
 
     record: RecordRef
@@ -111,6 +112,8 @@ class TaskResult:
     credit: Credit = Credit.WITHIN
     plan_in_full: str = ""
     document_in_full: str = ""
+    leads_in_plan: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
 
     @property
     def is_done(self) -> bool:

@@ -17,6 +17,7 @@ from desktop_app.domain.rounds.quoted_tasks import (
     first_sentence,
     task_quoted,
     without_circumstance,
+    without_helper,
 )
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
@@ -61,11 +62,11 @@ def _task_named(result: TaskResult, left_out: Set[Detail], unit: str = "") -> st
     itself, with which the one that leads it is to work.
     """
     text = first_sentence(result.task).removeprefix("Đề nghị ")
-    for lead in sorted(result.leads, key=len, reverse=True):
+    for lead in sorted({*result.leads, *result.leads_in_plan}, key=len, reverse=True):
         if fold(text[: len(lead)]) == fold(lead):
             own = _OWN_DEED.match(text, len(lead))
             if own is not None:
-                text = _without_helper(text[own.end() :], unit)
+                text = without_helper(text[own.end() :], unit, result.helpers)
                 break
             return _task_counted(result)
     if Detail.UNPROVED not in left_out:
@@ -75,14 +76,6 @@ def _task_named(result: TaskResult, left_out: Set[Detail], unit: str = "") -> st
     if len(text) > LONGEST_IN_LIST and Detail.LONG_TASK in left_out and result.result:
         return _task_counted(result)
     return task_quoted(text)
-
-
-def _without_helper(text: str, unit: str) -> str:
-    """Return what has to be done without the unit itself before it: in its own report it works with another one."""
-    helper = f"phối hợp với {unit} "
-    rest = text[len(helper) :].lstrip()
-    alone = unit and fold(text[: len(helper)]) == fold(helper) and not rest.startswith(("và ", "cùng "))
-    return rest if alone else text
 
 
 def _role_words(words: str, result: TaskResult) -> str:
@@ -99,7 +92,8 @@ def _in_role(words: str, result: TaskResult, left_out: Set[Detail], unit: str) -
 def _is_named_for_leader(result: TaskResult) -> bool:
     """Return whether a task begins with the one unit that leads it, whom the quotation leaves out."""
     task = fold(first_sentence(result.task).removeprefix("Đề nghị "))
-    return len(result.leads) == 1 and task.startswith(f"{fold(result.leads[0])} ")
+    names = {*result.leads, *result.leads_in_plan}
+    return len(result.leads) == 1 and any(task.startswith(f"{fold(name)} ") for name in names)
 
 
 def _task_counted(result: TaskResult) -> str:

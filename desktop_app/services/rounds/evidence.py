@@ -360,6 +360,8 @@ def _results(
             if row.plan_type is not None
             else "",
             _in_full(_paper(row.document_type, row.document_number, row.document_date), row.document_abstract),
+            tuple(names[unit_id] for unit_id, role in assigned[row.task_id] if role is AssignmentRole.LEAD),
+            tuple(names[unit_id] for unit_id, role in assigned[row.task_id] if role is AssignmentRole.SUPPORT),
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from desktop_app.domain.law.year_facts import RecordRef
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.rounds.achievements import Achievements, CitedActivity, Credit, RoleInRecord, TaskResult
@@ -90,6 +92,42 @@ def test_a_unit_does_not_work_together_with_itself() -> None:
     )
     other = compose_summary(replace(UNIT, results=(replace(helped, unit_role=AssignmentRole.LEAD),)))
     assert f"chủ trì nhiệm vụ “Phối hợp với {centre} số hóa hồ sơ lễ tân”" in other
+
+
+@pytest.mark.parametrize(
+    ("task", "quotation"),
+    [
+        ("phối hợp với Văn phòng, {} tổ chức diễn đàn", "Phối hợp với Văn phòng tổ chức diễn đàn"),
+        ("phối hợp với {}, Văn phòng Sở tổ chức diễn đàn", "Phối hợp với Văn phòng tổ chức diễn đàn"),
+        ("phối hợp với Văn phòng, {} và Thanh tra Sở tổ chức", "Phối hợp với Văn phòng và Thanh tra Sở tổ chức"),
+        ("phối hợp với Văn phòng và {} tổ chức diễn đàn", "Phối hợp với Văn phòng tổ chức diễn đàn"),
+        ("phối hợp với {} và Công an tỉnh tổ chức diễn đàn", "Phối hợp với Công an tỉnh tổ chức diễn đàn"),
+        ("phối hợp với Văn phòng, {} và các đơn vị họp", "Phối hợp với Văn phòng và các đơn vị họp"),
+        ("phối hợp với {}, tổ chức diễn đàn", "Tổ chức diễn đàn"),
+        ("phối hợp với {} UBND tỉnh tổ chức diễn đàn", "Phối hợp với {} UBND tỉnh tổ chức diễn đàn"),
+        ("phối hợp với Công an tỉnh, {} tổ chức", "Phối hợp với Công an tỉnh, {} tổ chức"),
+    ],
+)
+def test_nor_does_it_among_others(task: str, quotation: str) -> None:
+    centre = "Trung tâm Ứng dụng, Thông tin và Thống kê"
+    helped = replace(
+        result(1, 1, date(2026, 6, 30), unit_role=AssignmentRole.SUPPORT),
+        task=f"Đoàn Thanh niên Sở chủ trì, {task.format(centre)}",
+        leads=("Đoàn Thanh niên Sở",),
+        helpers=("Văn phòng", centre, "Thanh tra Sở"),
+    )
+    assert f"“{quotation.format(centre)}”" in compose_summary(replace(UNIT, unit=centre, results=(helped,)))
+
+
+def test_a_unit_that_another_continues_is_cut_off_what_it_had_to_do_too() -> None:
+    led = replace(
+        result(1, 1, date(2026, 6, 30)),
+        task="Phòng Công nghệ tổ chức tập huấn",
+        leads=("Phòng Chuyển đổi số",),
+        leads_in_plan=("Phòng Công nghệ",),
+    )
+    summary = compose_summary(replace(UNIT, unit="Phòng Chuyển đổi số", results=(led,)))
+    assert "Phòng Chuyển đổi số chủ trì nhiệm vụ “Tổ chức tập huấn”" in summary
 
 
 def test_nor_does_it_in_what_is_under_way_or_comes_in_several_periods() -> None:
