@@ -10,7 +10,8 @@ from typing import Annotated, Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
-from desktop_app.domain.vietnamese import clean_line
+from desktop_app.domain.office.unit_nouns import unit_noun
+from desktop_app.domain.vietnamese import clean_line, fold
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
 """A person's gender as lists print it; stored only because lists count women."""
@@ -122,15 +123,23 @@ class PostFields:
 def post_words(position: str, unit_name: str) -> str:
     """Return a post as papers print it: "Trưởng phòng Lãnh sự", "Chánh Văn phòng"; "Chuyên viên, Văn phòng".
 
-    Words that end the position and begin the unit's name appear once. Who leads is of what they lead, not of those who
-    lead it: "Phó Giám đốc Sở" of the "Lãnh đạo Sở" of a staff list.
+    Words that end the position and begin the unit's name appear once: a whole noun of a unit at least, "Phòng" but not
+    the half of "Bệnh viện" in "Trưởng khoa Tâm bệnh". Who leads is of what they lead, not of those who lead it: "Phó
+    Giám đốc Sở" of the "Lãnh đạo Sở" of a staff list; "Chi cục trưởng Chi cục Kiểm lâm".
     """
     led = led_by(unit_name) if position else None
     ends, begins = position.split(), (unit_name if led is None else led).split()
-    for size in range(min(len(ends), len(begins)), 0, -1):
-        if [word.casefold() for word in ends[-size:]] == [word.casefold() for word in begins[:size]]:
-            return " ".join(ends + begins[size:])
-    return ", ".join(filter(None, (position, unit_name))) if led is None else " ".join(ends + begins)
+    noun = unit_noun(fold(" ".join(begins)))
+    for size in range(min(len(ends), len(begins)), len(noun.split()) - 1, -1):
+        shared = [word.casefold() for word in begins[:size]]
+        if size and [word.casefold() for word in ends[-size:]] == shared:
+            # The "phòng" of a Chánh Văn phòng is not that of a Phòng.
+            is_of_another = unit_noun(fold(" ".join(ends[-size - 1 :]))).endswith(f" {noun}")
+            if not is_of_another:
+                return " ".join(ends + begins[size:])
+    if led is not None or (noun and fold(position).endswith(f"{noun} truong")):
+        return " ".join(ends + begins)
+    return ", ".join(filter(None, (position, unit_name)))
 
 
 _LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")

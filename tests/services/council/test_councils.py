@@ -113,6 +113,15 @@ def test_the_next_council_is_drawn_from_the_last_with_posts_of_now(book: Book) -
         ("Phó Giám đốc", "Ban Giám đốc", "Phó Giám đốc"),
         ("Giám đốc Trung tâm Lữ hành", "Ban Giám đốc Trung tâm Lữ hành", "Giám đốc Trung tâm Lữ hành"),
         ("", "Lãnh đạo Sở", "Lãnh đạo Sở"),
+        # The half of a noun is no place, and the noun of another kind of unit is another place.
+        ("Trưởng khoa Tâm bệnh", "Bệnh viện Nhi", "Trưởng khoa Tâm bệnh, Bệnh viện Nhi"),
+        ("Giám đốc Bệnh viện", "Bệnh viện Nhi", "Giám đốc Bệnh viện Nhi"),
+        ("Chánh Văn phòng", "Phòng Tổng hợp", "Chánh Văn phòng, Phòng Tổng hợp"),
+        ("Phó Trưởng ban", "Ban Quản lý dự án", "Phó Trưởng ban Quản lý dự án"),
+        ("Chi cục trưởng", "Chi cục Kiểm lâm", "Chi cục trưởng Chi cục Kiểm lâm"),
+        ("Phó Chi cục trưởng", "Chi cục Kiểm lâm", "Phó Chi cục trưởng Chi cục Kiểm lâm"),
+        ("Bí thư Chi đoàn", "Chi đoàn Thanh niên Sở", "Bí thư Chi đoàn Thanh niên Sở"),
+        ("Tổ trưởng", "Phòng Dịch vụ", "Tổ trưởng, Phòng Dịch vụ"),
     ],
 )
 def test_a_post_names_its_place_once(position: str, unit_name: str, words: str) -> None:
