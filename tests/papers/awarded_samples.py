@@ -79,8 +79,10 @@ def cancellation_data(nominees: tuple[AwardedRecipient, ...]) -> CancellationDat
         authority="Giám đốc Sở Ngoại vụ",
         year=2026,
         decision=DECIDED,
-        rows=tuple(CancelledAward(nominee, "03/GK", True, nominee.amount) for nominee in nominees),
-        reason="thành tích kê khai không đúng",
+        rows=tuple(
+            CancelledAward(nominee, "03/GK", True, nominee.amount, reason="thành tích kê khai không đúng")
+            for nominee in nominees
+        ),
         recover_by=date(2026, 9, 22),
         law=LAW,
         functions=decision_data().functions,

@@ -15,12 +15,16 @@ from desktop_app.papers.document.model import (
     Paragraph,
 )
 from desktop_app.papers.document.numbering import point_letter
+from desktop_app.papers.document.text import inside_sentence
 from desktop_app.papers.document.wording import money_figures, spelled_date
 from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, counted, whom
 from desktop_app.papers.parts.decisions import articles_of, decision_document
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import FilledPassages, Passages, Wording
 from desktop_app.papers.parts.reports import FILED
+
+_AT_EACH = "như nêu tại từng điểm của Điều này"
+_DOTS = "…" * 15
 
 CANCELLATION = Passages(
     "quyet-dinh-huy-bo",
@@ -66,6 +70,7 @@ class CancelledAward:
 
     `has_paper` tells whether the award comes with a certificate at all; `unpaid` is the money that nobody has recorded
     as paid, so that it is open whether it was. `address` is "Ông" or "Bà", "" of a unit or where it is not recorded.
+    `reason` is why it is cancelled, "" where nobody recorded it.
     """
 
     awarded: AwardedRecipient
@@ -75,12 +80,13 @@ class CancelledAward:
     has_paper: bool = True
     unpaid: int = 0
     address: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CancellationData:
-    """The data of the decision. `decision` is the one that gave the awards, as it is cited; `reason` "" leaves a line
-    and makes it a draft. `ground` is the provision by which awards are cancelled.
+    """The data of the decision. `decision` is the one that gave the awards, as it is cited. `ground` is the provision
+    by which awards are cancelled. An award without a reason leaves a line and makes it a draft.
 
     `title_year` is the year of the titles that it gave ("năm 2025"), "" of other awards: who holds one of each year is
     told which is cancelled. `is_part` tells that the decision gave other awards, too, which stand. `recover_by` is the
@@ -93,7 +99,6 @@ class CancellationData:
     year: int
     decision: str
     rows: tuple[CancelledAward, ...]
-    reason: str = ""
     ground: str = ""
     title_year: str = ""
     is_part: bool = False
@@ -114,11 +119,16 @@ class CancellationData:
         """The money that was paid, in đồng."""
         return sum(row.paid for row in self.rows)
 
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why the awards are cancelled, each reason once; "" is that of awards whose reason is not recorded."""
+        return tuple(dict.fromkeys(clean_line(row.reason).rstrip(" .;") for row in self.rows))
+
 
 def build(data: CancellationData, wording: Wording) -> Document:
     """Return the decision on A4 portrait."""
     words = wording.filled(_values(data))
-    return decision_document(data, words, _articles(data, words), data.year, is_draft=not data.reason)
+    return decision_document(data, words, _articles(data, words), data.year, is_draft="" in data.reasons)
 
 
 def _values(data: CancellationData) -> dict[str, str]:
@@ -138,7 +148,7 @@ def _values(data: CancellationData) -> dict[str, str]:
         "một phần": "một phần" if data.is_part else "",
         "phần": "phần" if data.is_part else "",
         "người được khen": _who(data.rows[0]) if single else "",
-        "lý do": clean_line(data.reason).rstrip(" .;"),
+        "lý do": data.reasons[0] if len(data.reasons) == 1 else _AT_EACH,
         "thu hồi": _given_back(data),
         "hạn thu hồi": spelled_date(data.recover_by) if data.recover_by else "",
         "mức thưởng": money_figures(unpaid) if (unpaid := sum(row.unpaid for row in data.rows)) else "",
@@ -180,6 +190,10 @@ def _given_back(data: CancellationData) -> str:
     return joined_words(tuple(parts))
 
 
+def _reason_within(row: CancelledAward) -> str:
+    return inside_sentence(clean_line(row.reason).rstrip(" .;")) or _DOTS
+
+
 def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragraph]:
     several = len(data.rows) > 1
     yield Paragraph(words["cancelled"].rstrip(" .;:") + (", gồm:" if several else "."), lead="Điều 1.")
@@ -187,8 +201,9 @@ def _articles(data: CancellationData, words: FilledPassages) -> Iterator[Paragra
         for number, row in enumerate(data.rows, start=1):
             end = ";" if number < len(data.rows) else "."
             of_award = f": {_award(row.awarded)}" if len(_awards(data)) > 1 else ""
-            yield Paragraph(f"{point_letter(number)}) {_who(row)}{of_award}{end}")
-    yield Paragraph(f"{words['reason']} ", dotted=True) if not data.reason else Paragraph(f"{words['reason']}.")
+            of_reason = f" (lý do: {_reason_within(row)})" if len(data.reasons) > 1 else ""
+            yield Paragraph(f"{point_letter(number)}) {_who(row)}{of_award}{of_reason}{end}")
+    yield Paragraph(f"{words['reason']} ", dotted=True) if data.reasons == ("",) else Paragraph(f"{words['reason']}.")
     is_open = any(row.unpaid for row in data.rows)
     recovery = "recovered" if _given_back(data) else "open_recovery" if is_open else "nothing_recovered"
     others = [words[recovery], *words.lines("articles")]

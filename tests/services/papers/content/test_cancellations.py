@@ -119,6 +119,25 @@ def test_what_one_document_cancels_is_one_paper(decided: Book) -> None:
     assert rows_of(decided, "award", "cancelled_on, cancel_document, cancel_reason", "id = 2") == [(None, "", "")]
 
 
+def test_awards_that_one_document_cancels_for_reasons_of_their_own_are_each_told_their_own(decided: Book) -> None:
+    for award, reason in ((2, "Kê khai thành tích chưa đúng."), (3, "Xét không đúng quy trình")):
+        cancel_awards(decided, [award], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), reason)
+    of_second, of_third = (words_of(made(decided, "award-cancellation", award=award)) for award in ("2", "3"))
+    assert of_second == of_third
+    assert "a) Lộc Thị Đào, Chuyên viên, Văn phòng (lý do: kê khai thành tích chưa đúng);" in of_second
+    assert "(lý do: xét không đúng quy trình)." in of_second
+    assert f"{WHY}: như nêu tại từng điểm của Điều này." in of_second
+
+
+def test_a_document_that_gives_no_reason_for_one_of_its_awards_leaves_a_line_for_it(decided: Book) -> None:
+    cancel_awards(decided, [2], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3), "Kê khai thành tích chưa đúng")
+    cancel_awards(decided, [3], "Quyết định số 9/QĐ-SNgV", date(2026, 8, 3))
+    text = words_of(made(decided, "award-cancellation", award="2"))
+    assert "(lý do: ……" in text
+    assert "(DỰ THẢO)" in text
+    assert "Chưa ghi lý do hủy bỏ của Bế Quốc Dũng" in remarks_of(decided, "award-cancellation", award="2")
+
+
 def test_the_reason_kept_before_is_printed_after_signing(decided: Book) -> None:
     cancel_awards(decided, [2], "", None, "Không đủ điều kiện")
     cancel_awards(decided, [2], "20/QĐ-SNgV", date(2026, 8, 3))

@@ -32,7 +32,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.spans import cancelled_since, issued_reports
 from desktop_app.store import records
-from desktop_app.store.records import Record
+from desktop_app.store.records import Reader, Record
 
 _NUMBER: Final = re.compile(r"(\d+)\s*/\s*(QĐ-[^\s,;.]+)")
 _UNPAID: Final = (
@@ -94,8 +94,7 @@ def cancellation_paper(book: Book, options: Options) -> Document:
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
         carriers = carried_out_by(connection, own_office.chief_accountant, day)
-        same = _cancelled_with(award)
-        awards = records.living(connection, "award", {"decision_id": source.row["id"], **same}, order="position")
+        awards = _cancelled_here(connection, award)
         given = records.living(connection, "award", {"decision_id": source.row["id"]})
         people = records.fetch_many(connection, "person", [row["person_id"] for row in awards if row["person_id"]])
     genders = {person_id: str(person["gender"]) for person_id, person in people.items()}
@@ -108,7 +107,6 @@ def cancellation_paper(book: Book, options: Options) -> Document:
         year=day.year,
         decision=citation(book, source.row),
         rows=rows,
-        reason=award["cancel_reason"],
         title_year=_title_year(awards) if all(row.awarded.is_title for row in rows) else "",
         is_part=len(awards) < len(given),
         recover_by=recovery_due(cancelled_on) if cancelled_on is not None else None,
@@ -132,14 +130,18 @@ def cancellation_note(book: Book, options: Options) -> str:
         sentences.append("Dự thảo: khen thưởng này chưa hủy bỏ; ký xong thì ghi số, ngày ở “Hủy bỏ…”.")
     elif not _NUMBER.search(award["cancel_document"]):
         sentences.append(f"Văn bản hủy bỏ ghi “{award['cancel_document']}”, không có số quyết định để in.")
-    if not award["cancel_reason"]:
-        sentences.append("Chưa ghi lý do hủy bỏ: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
-    if award["handed_on"] and not award["certificate_number"] and not source.recipient(award).is_title:
+    with book.store.reading() as connection:
+        awards = _cancelled_here(connection, award)
+    if without := [row for row in awards if not row["cancel_reason"]]:
+        whose = "" if len(awards) == 1 else f" của {joined_words(tuple(row['awarded_name'] for row in without))}"
+        sentences.append(f"Chưa ghi lý do hủy bỏ{whose}: ghi ở thẻ Quyết định, “Hủy bỏ…”.")
+    if any(row["handed_on"] and not row["certificate_number"] and not source.recipient(row).is_title for row in awards):
         sentences.append("Giấy, bằng đã trao chưa ghi số.")
-    if award["amount"] and award["paid_on"] is None:
+    if any(row["amount"] and row["paid_on"] is None for row in awards):
         sentences.append(_UNPAID)
     sentences += _of_other_decisions(book, award)
-    sentences += _now_highest(book, source, award)
+    for row in awards:
+        sentences += _now_highest(book, source, row)
     sentences += _sent_reports(book, source, award)
     if award["recovered_on"]:
         sentences.append(f"Đã ghi thu hồi ngày {date.fromisoformat(award['recovered_on']):%d/%m/%Y}.")
@@ -173,6 +175,12 @@ def _cancelled_with(award: Record) -> Mapping[str, object]:
         return {"cancelled_on": award["cancelled_on"], "cancel_document": award["cancel_document"]}
     reason = award["cancel_reason"]
     return {"cancelled_on": None, "cancel_reason": reason} if reason else {"id": award["id"]}
+
+
+def _cancelled_here(connection: Reader, award: Record) -> list[Record]:
+    """Return the awards of one decision that are cancelled together with `award`, itself among them."""
+    same = {"decision_id": award["decision_id"], **_cancelled_with(award)}
+    return records.living(connection, "award", same, order="position")
 
 
 def _of_other_decisions(book: Book, award: Record) -> list[str]:
@@ -247,4 +255,5 @@ def _cancelled(source: SignedDecision, row: Record, gender: str) -> cancellation
         row["award_code"] in CERTIFIED,
         unpaid=(row["amount"] or 0) if row["paid_on"] is None else 0,
         address=FORMS_OF_ADDRESS.get(gender, ""),
+        reason=row["cancel_reason"],
     )
