@@ -328,3 +328,8 @@ class ActivityFields:
             # Whoever is named twice keeps the place of the first and the role of the last.
             participants=tuple({participant.person_id: participant for participant in self.participants}.values()),
         )
+
+
+def is_in_capitals(title: str) -> bool:
+    """Return whether a title of several words is typed in capitals: one word may be an abbreviation."""
+    return title.isupper() and len(title.split()) > 2

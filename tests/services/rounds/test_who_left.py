@@ -18,7 +18,7 @@ from tests.books import person, review_round, rows_of, unit
 from tests.services.judging import ADVANCED_UNIT, PAPER, a_person, of_round, propose
 
 LEFT, STILL_THERE, WITHIN = date(2025, 8, 31), None, date(2026, 3, 31)
-GONE = "Không giữ chức vụ nào trong thời gian xét: đã thôi từ ngày 31/08/2025."
+GONE = "Không giữ chức vụ nào trong thời gian xét: đã thôi từ ngày 01/09/2025."
 
 
 def _staff(book: Book, last: date | None) -> int:

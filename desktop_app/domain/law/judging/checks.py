@@ -114,7 +114,8 @@ def _dissolved(question: Question) -> Iterator[Finding]:
 def _left(question: Question) -> Iterator[Finding]:
     nominee, _, _, _ = question
     if nominee.left_on is not None and nominee.left_on < nominee.period[0]:
-        sentence = f"Không giữ chức vụ nào trong thời gian xét: đã thôi từ ngày {nominee.left_on:%d/%m/%Y}."
+        since = nominee.left_on + timedelta(days=1)
+        sentence = f"Không giữ chức vụ nào trong thời gian xét: đã thôi từ ngày {since:%d/%m/%Y}."
         yield Finding(Rule.RECIPIENT, _POSTS, sentence, weight=Weight.MISSING)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, recipients_words
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, NominationState
-from desktop_app.domain.vietnamese import name_key
+from desktop_app.domain.vietnamese import name_key, shortened
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.papers.document.text import inside_sentence
@@ -67,6 +67,12 @@ def criterion_parts(criterion: Criterion) -> tuple[str, str, str]:
     """Return a criterion, what was reached by it, and its target in brackets, "" for none: each without its end."""
     name, result, target = (text.rstrip(" .;") for text in (criterion.text, criterion.result, criterion.target))
     return name, result, f" (chỉ tiêu: {target})" if target else ""
+
+
+def repeated_words(criteria: Iterable[Criterion]) -> Iterator[str]:
+    """Yield of which criteria the result says again what the criterion says: papers print one behind the other."""
+    if names := tuple(f"“{shortened(row.text)}”" for row in criteria if row.result_repeats):
+        yield f"Kết quả ghi lại lời của tiêu chí {joined_words(names)}: chỉ ghi kết quả (số, tỷ lệ)."
 
 
 def criterion_words(criterion: Criterion) -> str:

@@ -8,12 +8,13 @@ from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS
+from desktop_app.domain.year.activities import POSTED_KINDS, is_in_capitals
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
 from desktop_app.services.book import Book
 from desktop_app.services.papers.content.awarded.year_council import unjudged_words
+from desktop_app.services.papers.content.registered import repeated_words
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
 from desktop_app.services.papers.reports.facts.span import Facts
@@ -84,6 +85,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *without_channel(source),
         *(Remark(sentence, "") for sentence in unlike(source.facts.tasks, source.account.activities)),
         *(Remark(sentence, "") for sentence in examples_not_named(source)),
+        *(Remark(sentence, "") for sentence in (*_in_capitals(source), *_repeated(source))),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "direction") for sentence in without_task(source.facts.adjustments, _LOOK)),
@@ -300,6 +302,21 @@ def without_channel(source: Report) -> Iterator[Remark]:
         *without_spread(posted),
     ):
         yield Remark(sentence, "")
+
+
+def _in_capitals(source: Report) -> Iterator[str]:
+    """Yield which activities have titles that are typed in capitals: a sentence has them as they are."""
+    if shouted := [each for each in source.account.activities if is_in_capitals(each.title)]:
+        names = "; ".join(f"“{each.title}” ngày {day_words(each.from_date)}" for each in shouted[:_MOST_NAMED])
+        more = "; …" * (len(shouted) > _MOST_NAMED)
+        yield (
+            f"Tên của {count_words(len(shouted))} hoạt động viết toàn chữ in hoa ({names}{more}), báo cáo in nguyên "
+            "như vậy: sửa ở trang Hoạt động."
+        )
+
+
+def _repeated(source: Report) -> Iterator[str]:
+    return repeated_words(criterion for movement in source.account.closed for criterion in movement.criteria)
 
 
 def examples_not_named(source: Report) -> Iterator[str]:

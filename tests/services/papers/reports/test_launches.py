@@ -119,7 +119,7 @@ def test_a_report_tells_the_account_given_of_a_movement_when_it_was_closed(book:
     # What its sentence counts stands in the annex of figures, too, and by the same words.
     figures = {row.name: row.this for row in annual_data(book, "2026", date(2026, 11, 15)).indicators}
     assert figures["Tin, bài cảnh báo tin giả (chỉ tiêu: từ 80 tin, bài)"] == 89
-    assert figures["Sai sót phải đính chính"] == "không có"
+    assert figures["Sai sót phải đính chính"] == "Không có"
     loose = remarks(book, report(book, ANNUAL, "2026", date(2026, 11, 15)))
     assert not [remark.words for remark in loose if "không có trong phụ lục" in remark.sentence]
     emulation = " ".join(docx_text(papers.document(book, "emulation-report", {"year": "2026"})).split())

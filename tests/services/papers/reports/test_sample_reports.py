@@ -75,7 +75,7 @@ def test_the_annex_of_figures_leaves_no_cell_to_guess_and_counts_who_was_at_a_br
     rows = {str(row.values[1]): row.values for row in annex.rows if isinstance(row, BodyRow)}
     assert all("" not in row[5:8] for row in rows.values())
     results = {row[5] for row in rows.values() if isinstance(row[5], str)}
-    assert results == {"Chưa có số liệu", "96,15", "5/5", "không có"}
+    assert results == {"Chưa có số liệu", "96,15", "5/5", "Không có"}
     assert not [name for name in rows if name.endswith("…”")]
     assert not [row[7] for row in rows.values() if "điểm" in str(row[7]) or "lượt" in str(row[7])]
     groups = "+".join(

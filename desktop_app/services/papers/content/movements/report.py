@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import count_words, day_words, document_words, giver_words, joined_words
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.vietnamese import fold, shortened
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, Spread
 from desktop_app.domain.year.movements import Criterion, MovementFields
@@ -29,6 +29,7 @@ from desktop_app.services.papers.content.registered import (
     criterion_words,
     recipient_of,
     registered_words,
+    repeated_words,
     to_come_sentences,
 )
 from desktop_app.services.papers.house_style.wordings import worded
@@ -68,19 +69,12 @@ def not_recorded(book: Book, movement_id: int, cut_off: date | None, *, is_final
     return "\n".join(
         (
             *unwritten,
-            *_repeated(fields.criteria),
+            *repeated_words(fields.criteria),
             *(_awarded_later(facts) if is_final else ()),
             *examples_left_out(facts.activities),
             *_posts_unrecorded(facts.activities),
         )
     )
-
-
-def _repeated(criteria: Sequence[Criterion]) -> Iterator[str]:
-    """Yield of which criteria the result says again what the criterion says: the paper prints one behind the other."""
-    names = [f"“{shortened(row.text)}”" for row in criteria if row.result_repeats]
-    if names:
-        yield f"Kết quả ghi lại lời của tiêu chí {joined_words(tuple(names))}: chỉ ghi kết quả (số, tỷ lệ)."
 
 
 def _awarded_later(facts: MovementFacts) -> Iterator[str]:

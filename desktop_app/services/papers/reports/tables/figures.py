@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
 from desktop_app.domain.year.indicators import printed_target
-from desktop_app.papers.document.text import NOTHING_RECORDED, lowered
+from desktop_app.papers.document.text import NOTHING_RECORDED, capitalised, lowered
 from desktop_app.papers.parts.report_tables import IndicatorRow
 from desktop_app.services.papers.content.registered import criterion_parts
 from desktop_app.services.papers.reports.activities import ClosingFact
@@ -60,7 +60,7 @@ def _reached(closed: Sequence[ClosingFact]) -> Iterator[IndicatorRow]:
             name, reached, target = criterion_parts(criterion)
             group = f"Kết quả phong trào thi đua “{movement.name}”"
             counted = _COUNTED.fullmatch(reached)
-            result, unit = (counted[1], counted[2]) if counted else (reached, NOTHING_RECORDED)
+            result, unit = (counted[1], counted[2]) if counted else (capitalised(reached), NOTHING_RECORDED)
             yield IndicatorRow(f"{name}{target}", unit, _value(result), group=group, is_told=True)
 
 

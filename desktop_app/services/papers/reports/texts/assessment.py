@@ -258,8 +258,7 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         tell_overdue(draft, key, periods, goes_on=task_id in going_on)
     for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
-            lead, due = led(coming.leads, coming.text), due_of_coming(coming)
-            draft.say(key, BULLET, _coming(coming, lead, due), lead, due, ".")
+            draft.say(key, BULLET, *_coming(coming), ".")
     _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
@@ -267,12 +266,20 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
         draft.say(key, BULLET, "Tiếp tục thực hiện ", number, " nhiệm vụ thường xuyên hằng năm của Kế hoạch.")
 
 
-def _coming(coming: ComingTask, lead: str, due: str) -> Mention:
-    """Return the name of a task to come; by its number, with who leads it and its day where its words alone say so."""
-    name = task_name(coming.text)
-    left = f"{'' if lead else led_by(coming.leads)}{'' if due else days_of_coming(coming)}"
-    first, again = f"nhiệm vụ “{name}” {PLACE}", f"thực hiện nhiệm vụ {PLACE}{left}"
-    return Mention(name, rows(_LIST, coming.ids), ByPlace(coming.task_id, first, again))
+def _coming(coming: ComingTask) -> Pieces:
+    """Return a task to come with who leads it and its days.
+
+    By its place it is told with both where its words alone say them; where they say a part of the days, the name has
+    what is left of them.
+    """
+    name, lead = task_name(coming.text), led(coming.leads, coming.text)
+    due, days = due_of_coming(coming), days_of_coming(coming)
+    is_part = due not in ("", days)
+    behind = f"{lead}{due}" if is_part else ""
+    left = f"{'' if lead and not is_part else led_by(coming.leads)}{days if is_part or not due else ''}"
+    first, again = f"nhiệm vụ “{name}” {PLACE}{behind}", f"thực hiện nhiệm vụ {PLACE}{left}"
+    named = Mention(f"{name}{behind}", rows(_LIST, coming.ids), ByPlace(coming.task_id, first, again))
+    return words(named, *(() if is_part else (lead, due)))
 
 
 def _tell_movements(draft: Draft, account: Account, key: str) -> None:

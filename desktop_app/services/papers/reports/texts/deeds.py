@@ -48,6 +48,10 @@ _GROUPS: Final = {
 """The groups of people reached, as a sentence names them."""
 
 
+_MEETING: Final = "cuộc"
+"""The unit of meetings of several kinds, and of those whose names do not begin with one."""
+
+
 @dataclass(frozen=True, slots=True)
 class _KindWords:
     """How a sentence tells activities of a kind: its verb, what they are counted as, and once more in brackets.
@@ -59,7 +63,7 @@ class _KindWords:
     unit: str
     times: str = "lần"
     counted: str = ""
-    measure: str = "cuộc"
+    measure: str = _MEETING
 
     @property
     def name(self) -> str:
@@ -79,6 +83,8 @@ _KINDS: Final = {
     ActivityKind.DOCUMENT: _KindWords("ban hành", "văn bản", "văn bản", measure="văn bản"),
     ActivityKind.OTHER: _KindWords("thực hiện", "hoạt động", measure="lần"),
 }
+_MEASURES: Final = {"lớp": "lớp", "buổi": "buổi"}
+"""The units of what is counted by itself: "Lớp tập huấn" is no "cuộc" in the annex."""
 _TAKING_PART, _SEEING = "tham gia", "tiếp cận"
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
@@ -171,7 +177,9 @@ def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:
         return replace(kind_words, unit=kind) if kind else kind_words
     if activities[0].kind is not ActivityKind.CONFERENCE:
         return kind_words
-    return replace(kind_words, unit=gathering_words([activity.title for activity in activities]))
+    gatherings = gathering_words([activity.title for activity in activities])
+    measure = _MEASURES.get(gatherings.partition(" ")[0], kind_words.measure) if "," not in gatherings else _MEETING
+    return replace(kind_words, unit=gatherings, measure=measure)
 
 
 def _total(activities: Sequence[ActivityFact], of: str = "") -> Figure | None:

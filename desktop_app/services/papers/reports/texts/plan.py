@@ -46,6 +46,7 @@ _NAMING: Final = 4
 """So many words at the beginning of a result that are in the name of who leads are that name."""
 _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
+_EVERY_YEAR: Final = " hằng năm, "
 _MOST_UNLIKE: Final = 3
 """How many activities that agree with no result of their task are named."""
 
@@ -266,7 +267,9 @@ def _done(task: TaskFact) -> tuple[str, ...]:
     if task.done_on is None:
         return (document,)
     done = f"ngày {day_words(task.done_on)}"
-    return (task.document,) if document.endswith(done) else (f"hoàn thành {done}", document)
+    # A standing duty is completed on no day, as where it is told of several years.
+    how = "kết quả đến" if task.due_on is None and task.period else "hoàn thành"
+    return (task.document,) if document.endswith(done) else (f"{how} {done}", document)
 
 
 def _names_periods(periods: Sequence[TaskFact]) -> bool:
@@ -304,7 +307,10 @@ def due_of_coming(task: ComingTask) -> str:
         return ""
     if len(days) == 1 and _names_quarter(task.text, task.due_on[0]):
         return ""
-    return days_of_coming(task)
+    due = days_of_coming(task)
+    # "báo cáo trước ngày 20/11 hằng năm …; hạn trước ngày 20/11 hằng năm, từ năm …": its own words say the day.
+    day, every, years = due.removeprefix("; hạn ").partition(_EVERY_YEAR)
+    return f"; {years}" if every and f"{day} hằng năm" in task.text else due
 
 
 def days_of_coming(task: ComingTask) -> str:
@@ -312,7 +318,7 @@ def days_of_coming(task: ComingTask) -> str:
     days = [due_words(day, task.deadline) for day in task.due_on]
     years, of_year = [day.year for day in task.due_on], {each.rpartition("/")[0] for each in days}
     if len(days) > 2 and len(of_year) == 1 and years == list(range(years[0], years[-1] + 1)):
-        return f"; hạn {of_year.pop()} hằng năm, từ năm {years[0]} đến năm {years[-1]}"
+        return f"; hạn {of_year.pop()}{_EVERY_YEAR}từ năm {years[0]} đến năm {years[-1]}"
     if len(days) > _MOST_TOLD:
         first, last = map(day_words, (task.due_on[0], task.due_on[-1]))
         return f"; các kỳ đến hạn từ ngày {first} đến ngày {last}"
