@@ -13,6 +13,7 @@ from openpyxl import Workbook
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.certificates.certificates import Offset
+from desktop_app.domain.changes import Changes
 from desktop_app.domain.council.councils import CouncilFields, CouncilRole, MemberFields, SessionFields
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
 from desktop_app.domain.errors import ClerkError
@@ -55,7 +56,6 @@ from desktop_app.services.papers.house_style.wordings import change_wording
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, save_report
 from desktop_app.services.papers.reports.statements import state_nothing
-from desktop_app.services.plan.adjustments import save_adjustment
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from desktop_app.services.plan.plans import apply_plan, plan_text, propose_plan, shipped_plan
@@ -233,6 +233,14 @@ def import_plan(book: Book, text: str = PLAN) -> int:
     return changes.only_id("plan")
 
 
+def adjust_plan(book: Book, plan: int, text: str, by: AdjustmentFields) -> Changes:
+    """Take in the new wording of a plan that an adjustment brings."""
+    file = plan_file(book.folder.root, text)
+    changes = apply_plan(book, propose_plan(book, file, plan), adjustment=by)
+    file.unlink()
+    return changes
+
+
 def import_shipped_plan(book: Book) -> int:
     """Take in the plan that comes with the program and return its id; it is followed from 2026 in whatever year."""
     plan_id = apply_plan(book, propose_plan(book, shipped_plan())).only_id("plan")
@@ -298,7 +306,8 @@ def fill(book: Book) -> BookIds:
     moved = save_person(book, None, PersonFields("Bế Thu Hòa", "female", 1985), leaver).only_id("person")
     plan = import_plan(book)
     ask_for_tasks_from(book, date(2024, 1, 1))
-    save_adjustment(book, plan, None, AdjustmentFields(date(2026, 1, 12), "02/KH-SNgV", content="Đổi hạn báo cáo"))
+    adjustment = AdjustmentFields(date(2026, 1, 12), "02/KH-SNgV", content="Đổi hạn báo cáo")
+    adjust_plan(book, plan, PLAN.replace("tại cơ quan", "tại trụ sở cơ quan"), adjustment)
     # In whatever year the tests are run.
     track_from(book, plan, 2026)
     yearly = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)

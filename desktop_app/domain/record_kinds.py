@@ -195,6 +195,7 @@ _PLAN: Final = (
         search_words=("text", "product", "deadline_text"),
     ),
     _part("further_deadline", "task_id"),
+    _part("earlier_wording", "task_id"),
     _part("assignment", "task_id", refers=("unit_id",)),
     RecordKind(
         "occurrence",

@@ -176,7 +176,7 @@ def read_due_between(connection: PlainConnection, first: date, last: date) -> li
     """Return id, due day (as text), words, leading units, and today's state of what is due in some days."""
     source, values = texts.occurrences().living({})
     statement = f"""
-        SELECT occurrence.id, occurrence.due_on, task.text, {texts.assigned_units("lead")},
+        SELECT occurrence.id, occurrence.due_on, task.text, {texts.assigned_units("lead", texts.OCCURRENCE_DAY)},
             {texts.occurrence_state(date.today())}
         {source} AND occurrence.due_on BETWEEN :first AND :last ORDER BY occurrence.due_on, occurrence.id
     """

@@ -39,7 +39,8 @@ SET_BY_ACTS: Mapping[str, str] = {
     "setting": "key value",
     "task": "first_paragraph last_paragraph",
     # What a row is of, and what follows from that.
-    "assignment": "role",
+    "assignment": "role from_date to_date",
+    "earlier_wording": "to_date text deadlines",
     "indicator_value": "period",
     "occurrence": "period year deadline_place period_from period_to whole_period due_on approximate",
 }

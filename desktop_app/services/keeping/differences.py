@@ -16,6 +16,7 @@ _NOUNS = {
     "briefing": "lượt quán triệt",
     "certificate_layout": "khuôn giấy khen",
     "council_member": "thành viên Hội đồng",
+    "earlier_wording": "lời văn trước khi điều chỉnh của nhiệm vụ",
     "further_deadline": "thời hạn khác của nhiệm vụ",
     "indicator_target": "mức của chỉ tiêu",
     "indicator_value": "số liệu chỉ tiêu",

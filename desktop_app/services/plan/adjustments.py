@@ -13,6 +13,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.vietnamese import clean_line, shortened
 from desktop_app.services.book import Book
+from desktop_app.services.plan.earlier import move_day
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -107,7 +108,10 @@ def _joined(papers: Sequence[str]) -> str:
 
 
 def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields: AdjustmentFields) -> Changes:
-    """Enter an adjustment of a plan (new without an id) or change it. Raises InvalidRecord, RecordGone."""
+    """Enter an adjustment of a plan (new without an id) or change it. Raises InvalidRecord, RecordGone.
+
+    On another day of it, what it gave to other units or worded anew was so until that day.
+    """
     fields = fields.checked()
     verb = "Ghi" if adjustment_id is None else "Sửa"
     with book.store.work(f"{verb} điều chỉnh kế hoạch") as work:
@@ -118,13 +122,24 @@ def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields:
                 raise InvalidRecord(f"{fields.cited} điều chỉnh kế hoạch này đã ghi.", "number")
             insert_adjustment(work, plan_id, fields, "")
         else:
-            records.fetch(work.connection, "plan_adjustment", adjustment_id)
+            before = ADJUSTMENT_ROWS.from_row(records.fetch(work.connection, "plan_adjustment", adjustment_id))
             work.update("plan_adjustment", adjustment_id, ADJUSTMENT_ROWS.as_row(fields))
+            if before.dated_on and fields.dated_on and not _adjusted_on(work, plan_id, before.dated_on):
+                move_day(work, plan_id, before.dated_on, fields.dated_on)
         return work.changes()
 
 
+def _adjusted_on(work: UnitOfWork, plan_id: int, day: date) -> bool:
+    """Return whether a plan has an adjustment of a day: what was changed on it is then that one's, too."""
+    same_day = {"plan_id": plan_id, "dated_on": day.isoformat()}
+    return bool(records.living(work.connection, "plan_adjustment", same_day))
+
+
 def delete_adjustments(book: Book, adjustment_ids: Sequence[int]) -> Changes:
-    """Remove adjustments entered by mistake, as one step; the plan's text stays as it is. Raises RecordGone."""
+    """Remove adjustments entered by mistake, as one step. Raises RecordGone.
+
+    The plan's text stays as it is, and so do the days since when units have its tasks: undoing takes these back.
+    """
     with book.store.work("Xóa điều chỉnh kế hoạch") as work:
         rows = records.fetch_many(work.connection, "plan_adjustment", adjustment_ids)
         work.label = (

@@ -1,9 +1,9 @@
 """The periods of tasks, made from their deadlines, and the results that the clerk enters for them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
@@ -20,6 +20,7 @@ from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.plan.deadlines import deadlines_of
+from desktop_app.services.plan.earlier import deadlines_since
 from desktop_app.services.settings import damaged, set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -167,20 +168,35 @@ def set_soon_days(book: Book, days: int) -> Changes:
 
 
 def follow_deadline(work: UnitOfWork, task_id: int) -> None:
-    """Make the periods that a task's deadlines ask for; remove others unless something was recorded in them."""
+    """Make the periods that a task's deadlines ask for; remove others unless something was recorded in them.
+
+    What was due before an adjustment of the plan changed the deadlines stays as it was due then, but for a period that
+    is not done and is given another day.
+    """
     task = records.fetch(work.connection, "task", task_id)
+    since, (first_year, _) = deadlines_since(work.connection, task), _years(work, task)
     rows = {
         (row["period"], row["deadline_place"]): row
         for row in records.living(work.connection, "occurrence", {"task_id": task_id})
     }
     for key, values in _expected_rows(work, task):
-        if key in rows:
-            work.update("occurrence", rows.pop(key)["id"], values)
-        else:
-            work.insert("occurrence", values | {"task_id": task_id, "period": key[0], "deadline_place": key[1]})
+        is_new = _due_day(values) >= since
+        if key not in rows:
+            if is_new:
+                work.insert("occurrence", values | {"task_id": task_id, "period": key[0], "deadline_place": key[1]})
+            continue
+        row = rows.pop(key)
+        if _due_day(row) >= since or (is_new and row["done_on"] is None):
+            work.update("occurrence", row["id"], values)
     for row in rows.values():
-        if _fields(row).is_blank and not _has_files(work, row["id"]):
+        was_asked = _due_day(row) < since and (row["year"] is None or row["year"] >= first_year)
+        if not was_asked and _fields(row).is_blank and not _has_files(work, row["id"]):
             work.delete("occurrence", row["id"])
+
+
+def _due_day(values: Mapping[str, Any]) -> str:
+    """Return the day (ISO) by which a period belongs to the deadlines of that day; one without a day, to the last."""
+    return str(values["due_on"] or values["period_to"] or date.max.isoformat())
 
 
 def _expected_rows(work: UnitOfWork, task: records.Record) -> Iterator[tuple[tuple[str, int], dict[str, object]]]:

@@ -26,7 +26,9 @@ from desktop_app.services.office.offices import OFFICE_ROWS
 from desktop_app.services.office.units import find_or_add, known_units
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.adjustments import insert_adjustment, is_recorded
+from desktop_app.services.plan.assignments import set_assignments
 from desktop_app.services.plan.deadlines import set_further_deadlines
+from desktop_app.services.plan.earlier import keep_wording, wording
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.plan.sections import (
@@ -144,7 +146,8 @@ def apply_plan(
 ) -> Changes:
     """Write the plan, its sections, units and tasks as one change; `drafts` are the tasks as corrected by the clerk.
 
-    With an `adjustment` the text that held until then is kept under it; tasks and their results stay in any case.
+    With an `adjustment` the text that held until then is kept under it, and units, words and deadlines that it gives to
+    tasks hold from its day on; tasks and their results stay in any case.
     A document with another title than the plan's is taken in only as its adjustment. Without differences nothing
     changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
     was removed or put in the trash after the proposal was made.
@@ -165,7 +168,8 @@ def apply_plan(
         sections = write_sections(work, plan_id, proposal.headings)
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
-        _write_tasks(work, plan_id, sections, proposal, chosen_drafts)
+        adjusted_on = adjustment.dated_on if adjustment is not None and before is not None else None
+        _write_tasks(work, plan_id, sections, proposal, chosen_drafts, adjusted_on)
         tasks.put_in_order(work, plan_id)
         leave_out_sections(work, plan_id, sections.values())
         _name_signer(work, proposal)
@@ -277,7 +281,12 @@ def _move_tasks(work: UnitOfWork, plan_id: int, before: Sequence[str], after: Se
 
 
 def _write_tasks(
-    work: UnitOfWork, plan_id: int, sections: Mapping[str, int], proposal: PlanProposal, drafts: Sequence[TaskDraft]
+    work: UnitOfWork,
+    plan_id: int,
+    sections: Mapping[str, int],
+    proposal: PlanProposal,
+    drafts: Sequence[TaskDraft],
+    adjusted_on: date | None,
 ) -> None:
     kinds = {unit.name: unit.kind for unit in proposal.units}
     written = [draft for draft in drafts if draft.writes]
@@ -306,14 +315,17 @@ def _write_tasks(
             supports=tuple(units[name] for name in task.supports),
         ).checked()
         values = tasks.task_values(fields) | place | {"plan_id": plan_id}
+        before, since = None, None
         if draft.task_id is None:
             task_id = work.insert("task", values | {"position": position})
         else:
-            task_id = draft.task_id
-            _present(work, "task", task_id)
+            task_id, since = draft.task_id, adjusted_on
+            before = wording(work.connection, _present(work, "task", task_id))
             work.update("task", task_id, values)
-        tasks.set_assignments(work, task_id, fields.leads, fields.supports)
+        set_assignments(work, task_id, fields.leads, fields.supports, since)
         set_further_deadlines(work, task_id, fields.further_deadlines)
+        if before is not None and since is not None:
+            keep_wording(work, task_id, before, since)
         follow_deadline(work, task_id)
 
 

@@ -1,7 +1,7 @@
 """Tasks: entered and changed one by one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import first_line, search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.plan.assignments import present_assignments, set_assignments
 from desktop_app.services.plan.deadlines import DEADLINE_ROWS, further_deadlines, set_further_deadlines
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
@@ -27,10 +28,10 @@ TASK_ROWS: Final = RowCodec(
 
 
 def task(book: Book, task_id: int) -> TaskFields:
-    """Return a task with its units. Raises RecordGone."""
+    """Return a task with its present units. Raises RecordGone."""
     with book.store.reading() as connection:
         row = records.fetch(connection, "task", task_id)
-        assigned = records.living(connection, "assignment", {"task_id": task_id}, order="position")
+        assigned = present_assignments(connection, task_id)
         further = further_deadlines(connection, task_id)
     return TASK_ROWS.from_row(
         row,
@@ -93,25 +94,6 @@ def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
         set_further_deadlines(work, task_id, fields.further_deadlines)
         follow_deadline(work, task_id)
         return work.changes()
-
-
-def set_assignments(work: UnitOfWork, task_id: int, leads: Sequence[int], supports: Sequence[int]) -> None:
-    """Store the units of a task in this order. Raises RecordGone for a missing unit."""
-    assignments = [(unit_id, AssignmentRole.LEAD) for unit_id in leads]
-    assignments += [(unit_id, AssignmentRole.SUPPORT) for unit_id in supports if unit_id not in leads]
-    records.fetch_many(work.connection, "unit", [unit_id for unit_id, _ in assignments])
-    assigned = records.living(work.connection, "assignment", {"task_id": task_id})
-    rows_by_key = {(row["unit_id"], row["role"]): row for row in assigned}
-    for key, row in rows_by_key.items():
-        if key not in assignments:
-            work.delete("assignment", row["id"])
-    for position, (unit_id, role) in enumerate(assignments):
-        if (unit_id, role) in rows_by_key:
-            work.update("assignment", rows_by_key[unit_id, role]["id"], {"position": position})
-        else:
-            work.insert(
-                "assignment", {"task_id": task_id, "unit_id": unit_id, "role": role.value, "position": position}
-            )
 
 
 def task_values(fields: TaskFields) -> dict[str, object]:

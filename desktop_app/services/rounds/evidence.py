@@ -1,6 +1,5 @@
 """The evidence of a nomination: activities, results and initiatives on record, and a summary drafted from them."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +31,9 @@ from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Sp
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
-from desktop_app.services.office.units import heirs_on, predecessors
+from desktop_app.services.office.units import predecessors
+from desktop_app.services.plan.assignments import roles_by_day
+from desktop_app.services.plan.earlier import texts_then
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import position_of, post_on
 from desktop_app.services.standing import facts
@@ -323,52 +324,51 @@ def _results(
 ) -> tuple[TaskResult, ...]:
     """Return the periods of the tasks that are due or were done, each with what the nominee has to do with it.
 
-    What was a unit's that is no more is the work of the one that continues it from then on.
+    What was a unit's that is no more is the work of the one that continues it from then on, and what an adjustment of
+    the plan gave to another unit is that one's from its day on.
     """
-    assigned: defaultdict[int, list[tuple[int, AssignmentRole]]] = defaultdict(list)
-    for row in stored.read_assignments(connection, task_ids):
-        assigned[row.task_id].append((row.unit_id, AssignmentRole(row.role)))
+    roles_then = roles_by_day(connection, stored.read_assignments(connection, task_ids))
+    text_then = texts_then(connection)
     names = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
-    heir_on = heirs_on(connection)
     with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
-    day, late_from = min(date.today(), nominee.last), late_days(connection)
+    today, late_from = min(date.today(), nominee.last), late_days(connection)
     return tuple(
         TaskResult(
             RecordRef("occurrence", row.id),
             row.task_id,
-            row.text,
+            text_then(row.task_id, row.text, whose_on),
             due_on,
             None if is_later else done_on,
             "" if is_later else row.result,
             "" if is_later else _paper(row.document_type, row.document_number, row.document_date),
-            tuple(names[unit_id] for unit_id, role in units if role is AssignmentRole.LEAD),
+            tuple(dict.fromkeys(names[each.unit_id] for each in units if each.role is AssignmentRole.LEAD)),
             # Of two units that have become one, one may have led what the other supported.
-            min((role for unit_id, role in units if unit_id == nominee.unit_id), default=None),
+            min((each.role for each in units if each.unit_id == nominee.unit_id), default=None),
             row.task_id in with_role,
             (document_words(row.plan_type, row.plan_number, from_iso(row.plan_date)) or _PLAN)
             if row.plan_type is not None
             else "",
             place_words(row.section_path) if row.section_path else "",
-            bool(row.carried_out and due_on and due_on <= day),
+            bool(row.carried_out and due_on and due_on <= today),
             # Done before the span, it counts in the span in which it was done: each is credited once.
             Credit.EARLIER
             if done_on is not None and done_on < nominee.first
             else Credit.AHEAD
-            if due_on is not None and due_on > day and (done_on is None or is_later)
+            if due_on is not None and due_on > today and (done_on is None or is_later)
             else Credit.WITHIN,
             PlanFields(row.plan_title, row.plan_type, row.plan_number, from_iso(row.plan_date), row.plan_issuer).cited
             if row.plan_type is not None
             else "",
             _in_full(_paper(row.document_type, row.document_number, row.document_date), row.document_abstract),
-            tuple(names[unit_id] for unit_id, role in assigned[row.task_id] if role is AssignmentRole.LEAD),
-            tuple(names[unit_id] for unit_id, role in assigned[row.task_id] if role is AssignmentRole.SUPPORT),
+            tuple(names[each.in_plan] for each in units if each.role is AssignmentRole.LEAD),
+            tuple(names[each.in_plan] for each in units if each.role is AssignmentRole.SUPPORT),
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
         for whose_on in ((None if is_later else done_on) or due_on,)
-        for units in (dict.fromkeys((heir_on(unit_id, whose_on), role) for unit_id, role in assigned[row.task_id]),)
+        for units in (roles_then(row.task_id, whose_on),)
         if (not is_later and (done_on or row.result)) or (due_on and late_from.get(row.task_id, date.min) <= due_on)
     )
 

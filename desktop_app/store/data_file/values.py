@@ -87,6 +87,10 @@ def _is_row_as_json(value: str) -> bool:
     return isinstance(json.loads(value), dict)
 
 
+def _is_list_as_json(value: str) -> bool:
+    return isinstance(json.loads(value), list)
+
+
 def _is_hash(value: str) -> bool:
     return len(value) == 64 and set(value) <= set("0123456789abcdef")
 
@@ -119,6 +123,7 @@ _FORMS: Mapping[tuple[str, str], Callable[[str], bool]] = {
     ("issued_paper", "options"): _is_row_as_json,
     ("change_item", "before"): _is_row_as_json,
     ("change_item", "after"): _is_row_as_json,
+    ("earlier_wording", "deadlines"): _is_list_as_json,
     ("attachment", "sha256"): _is_hash,
     ("review_round", "code"): _is_round,
     ("report", "period"): _is_report_period,

@@ -54,12 +54,6 @@ def tasks() -> ListSource:
     joined = task.outerjoin(plan_section, plan_section.c.id == task.c.section_id)
     joined = joined.outerjoin(plan, plan.c.id == task.c.plan_id)
 
-    def word(text: Word) -> ColumnElement[bool]:
-        of_unit = exists().where(
-            assignment.c.task_id == task.c.id, unit.c.id == assignment.c.unit_id, begins(unit.c.search_text, text)
-        )
-        return or_(begins(task.c.search_text, text), of_unit)
-
     return ListSource(
         source=joined,
         row_id=task.c.id,
@@ -71,7 +65,7 @@ def tasks() -> ListSource:
             "deadline": literal_column(texts.ALL_DEADLINE_WORDS),
             "recipients": func.replace(task.c.recipients, "\n", "; "),
         },
-        word=word,
+        word=lambda text: _has_words(text, assignment.c.to_date.is_(None)),
         sort_keys={
             "": task.c.position,
             "path": task.c.position,
@@ -85,6 +79,13 @@ def tasks() -> ListSource:
         trashed=literal_column(texts.TASKS.trashed),
         scopes=scopes_of(texts.TASKS),
     )
+
+
+def _has_words(text: Word, *of_assignments: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a task is found by its words or by a unit that some of its assignments name."""
+    of_task = (assignment.c.task_id == task.c.id, unit.c.id == assignment.c.unit_id)
+    of_unit = exists().where(*of_task, begins(unit.c.search_text, text), *of_assignments)
+    return or_(begins(task.c.search_text, text), of_unit)
 
 
 def _state_in_words(figures: str) -> str:
@@ -112,7 +113,8 @@ def occurrences() -> ListSource:
         | {name: occurrence.c[name] for name in plain}
         | {"period": occurrence.c.period, "state": state + "|" + dates, "document": document}
         | {"activities": literal_column(texts.ACTIVITIES_IN_PERIOD), "plan": literal_column(texts.PLAN_NAME)},
-        word=of_tasks.word,
+        # By units of other days, too: the periods that they had name them.
+        word=_has_words,
         sort_keys={
             "": task.c.position * 1000 + func.coalesce(occurrence.c.year, 0) % 100,
             "path": task.c.position,

@@ -215,11 +215,30 @@ PLAN_NAME: Final = """coalesce((
     FROM plan WHERE plan.id = task.plan_id
 ), 'Phát sinh')"""
 """What tells a task's plan apart, shorter than its name."""
-DEADLINE_WORDS: Final = """CASE occurrence.deadline_place WHEN 0 THEN task.deadline_text ELSE coalesce((
-    SELECT deadline_text FROM further_deadline
-    WHERE further_deadline.task_id = task.id AND further_deadline.position = occurrence.deadline_place - 1
-), '') END"""
-"""The words of the deadline that an occurrence is of."""
+
+
+def _worded_on(day: str, words: str) -> str:
+    """Return the expression for words of a task as an adjustment after a day found them, NULL if none came after it."""
+    return f"""(
+        SELECT {words} FROM earlier_wording AS earlier
+        WHERE earlier.task_id = task.id AND earlier.to_date >= {day} ORDER BY earlier.to_date LIMIT 1
+    )"""
+
+
+def text_on(day: str) -> str:
+    """Return the expression for the text of a task as it was on a day."""
+    return f"coalesce({_worded_on(day, 'earlier.text')}, task.text)"
+
+
+_OF_PLACE: Final = "json_extract(earlier.deadlines, '$[' || occurrence.deadline_place || ']')"
+DEADLINE_WORDS: Final = f"""coalesce(
+    {_worded_on(f"coalesce(occurrence.due_on, occurrence.period_to, {TODAY})", _OF_PLACE)},
+    CASE occurrence.deadline_place WHEN 0 THEN task.deadline_text ELSE coalesce((
+        SELECT deadline_text FROM further_deadline
+        WHERE further_deadline.task_id = task.id AND further_deadline.position = occurrence.deadline_place - 1
+    ), '') END
+)"""
+"""The words of the deadline that an occurrence is of: those by which it is due on its day."""
 ALL_DEADLINE_WORDS: Final = """trim(task.deadline_text || coalesce((
     SELECT '; ' || group_concat(deadline_text, '; ' ORDER BY position)
     FROM further_deadline WHERE further_deadline.task_id = task.id
@@ -230,10 +249,15 @@ OCCURRENCE_DAY: Final = f"""
         WHEN occurrence.done_on IS NOT NULL THEN occurrence.done_on
         WHEN occurrence.due_on IS NULL THEN coalesce(occurrence.period_to, {TODAY})
         WHEN occurrence.due_on < coalesce({LATE_FROM}, '') THEN occurrence.due_on
+        WHEN occurrence.whole_period = 1 AND {_CARRIED_OUT} THEN occurrence.due_on
         ELSE max(occurrence.due_on, {TODAY})
     END
 """
-"""The day by which it is told who answers for an occurrence: for an open one no day before today."""
+"""The day by which it is told who answers for an occurrence, and how its task was worded.
+
+Of what is done that is the day it was done, of what whatever is done in its period carries out the day it is due; for
+an open one it is no day before today: what an adjustment gives to another unit that unit has still to do.
+"""
 _HOPS: Final = 3
 """How many units may follow one another: an office is reorganised less often in the years of a plan."""
 
@@ -241,13 +265,21 @@ _HOPS: Final = 3
 def units_on(day: str) -> tuple[str, str]:
     """Return the joins from `assignment` to the unit that answers for it on a day, and the expression of its id.
 
-    When a unit has ended its successor takes over.
+    An assignment that an adjustment ended or began holds on its days alone. When a unit has ended its successor takes
+    over.
     """
-    joins = "JOIN unit AS unit_0 ON unit_0.id = assignment.unit_id"
+    joins = f"JOIN unit AS unit_0 ON unit_0.id = assignment.unit_id AND {_holds_on(day)}"
     for hop in range(1, _HOPS + 1):
         before = f"unit_{hop - 1}"
         joins += f" LEFT JOIN unit AS unit_{hop} ON unit_{hop}.id = {before}.successor_id AND {before}.valid_to < {day}"
     return joins, f"coalesce({', '.join(f'unit_{hop}.id' for hop in range(_HOPS, -1, -1))})"
+
+
+def _holds_on(day: str) -> str:
+    return (
+        f"(assignment.from_date IS NULL OR assignment.from_date <= {day})"
+        f" AND (assignment.to_date IS NULL OR assignment.to_date >= {day})"
+    )
 
 
 def assigned_units(role: str, day: str = TODAY) -> str:

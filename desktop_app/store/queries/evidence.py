@@ -1,6 +1,6 @@
 """The evidence a nominee can cite: activities by person, unit and task, results of tasks, initiatives, ratings."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,7 @@ from sqlalchemy import (
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.store.list_sources.texts import FAR_ENOUGH, OF_ANOTHER_PERIOD
 from desktop_app.store.list_sources.year import people_counted, people_reached
+from desktop_app.store.records import by_column
 from desktop_app.store.schema import (
     activity,
     assignment,
@@ -134,15 +135,17 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 
 
-def read_assignments(connection: Connection, task_ids: Collection[int]) -> _Rows:
-    """Yield task, unit and its role for the units assigned to some tasks, in their order."""
-    statement = select(assignment.c.task_id, assignment.c.unit_id, assignment.c.role)
+def read_assignments(connection: Connection, task_ids: Collection[int]) -> Iterator[Mapping[str, Any]]:
+    """Yield task, unit, its role and since when and until when it has it, of some tasks, in the order of the units."""
+    names = ("task_id", "unit_id", "role", "from_date", "to_date")
+    statement = select(*(assignment.c[name] for name in names))
     statement = statement.where(assignment.c.task_id.in_(task_ids))
-    yield from connection.execute(statement.order_by(assignment.c.task_id, assignment.c.position, assignment.c.id))
+    ordered = statement.order_by(assignment.c.task_id, assignment.c.position, assignment.c.id)
+    yield from by_column(connection.execute(ordered))
 
 
 def read_tasks_of_units(connection: Connection, unit_ids: Collection[int]) -> list[int]:
-    """Return the tasks assigned to any of some units, each once."""
+    """Return the tasks that any of some units has or had, each once."""
     statement = select(assignment.c.task_id).where(assignment.c.unit_id.in_(unit_ids)).distinct()
     return list(connection.execute(statement).scalars())
 

@@ -1,9 +1,9 @@
 """Counts and sums over the records of the year."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select, text, true
 
@@ -13,7 +13,9 @@ from desktop_app.store.list_sources.texts import (
     OCCURRENCE_DAY,
     OF_ANOTHER_PERIOD,
     OF_PLAN,
+    assigned_units,
     occurrence_state,
+    text_on,
     units_on,
 )
 from desktop_app.store.list_sources.year import activities, first_informed, obstacles
@@ -29,6 +31,7 @@ from desktop_app.store.schema import (
     unit,
 )
 
+_LAST_DAY: Final = "9999-12-31"
 _REPORTED: Final = """
 SELECT activity.id, activity.kind, spread, activity.title, activity.from_date, activity.to_date,
     coalesce(unit.name, ''), coalesce(unit.position, 0), partners, coalesce(plan_section.path, ''), task.id,
@@ -151,13 +154,36 @@ def _cancelled(
     return [dict(row) for row in connection.execute(rows).mappings()]
 
 
-def deadline_words(connection: Connection) -> dict[tuple[int, int], str]:
-    """Return the words of each deadline by the id of its task and its place among that task's deadlines."""
-    rows = text("""
-        SELECT id, 0, deadline_text FROM task
-        UNION ALL SELECT task_id, position + 1, deadline_text FROM further_deadline
+class TaskThen(NamedTuple):
+    """What a task was on the day by which one of its periods is told: its words, its units, that period's deadline."""
+
+    text: str
+    leads: tuple[str, ...]
+    supports: tuple[str, ...]
+    deadline: str
+
+
+def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date) -> dict[int, TaskThen]:
+    """Return by period what its task was, as a paper of a day knows it: of days before today nothing that came later.
+
+    What was done until that day is told by the day it was done on, as `OCCURRENCE_DAY` has it.
+    """
+    day = f"min({OCCURRENCE_DAY}, :until)"
+    rows = text(f"""
+        SELECT occurrence.id, {text_on(day)}, {assigned_units("lead", day)}, {assigned_units("support", day)},
+            {DEADLINE_WORDS}
+        FROM occurrence JOIN task ON task.id = occurrence.task_id
+        WHERE occurrence.id IN (SELECT value FROM json_each(:ids))
     """)
-    return {(task_id, place): words for task_id, place, words in connection.execute(rows)}
+    known = {"ids": json.dumps(list(occurrence_ids)), "until": on.isoformat() if on < date.today() else _LAST_DAY}
+    return {
+        row_id: TaskThen(words, _names(leads), _names(supports), deadline)
+        for row_id, words, leads, supports, deadline in connection.execute(rows, known)
+    }
+
+
+def _names(joined: str) -> tuple[str, ...]:
+    return tuple(filter(None, joined.split("; ")))
 
 
 def late_days(connection: Connection) -> dict[int, date]:

@@ -29,6 +29,7 @@ from desktop_app.store.schema.office import office, person, post, unit
 from desktop_app.store.schema.papers import certificate_layout, issued_paper, printer_offset, rule_set, setting
 from desktop_app.store.schema.plan import (
     assignment,
+    earlier_wording,
     further_deadline,
     occurrence,
     plan,
@@ -75,6 +76,7 @@ __all__ = [
     "council_session",
     "decision",
     "departure",
+    "earlier_wording",
     "emulation_movement",
     "further_deadline",
     "hold",

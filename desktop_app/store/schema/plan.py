@@ -98,6 +98,19 @@ assignment = record(
     link("unit_id", "unit"),
     Column("role", String(10), nullable=False),
     order(),
+    # The first and the last day on which it holds; NULL: since the task is there, and until now.
+    day("from_date"),
+    day("to_date"),
+)
+
+earlier_wording = record(
+    "earlier_wording",
+    link("task_id", "task"),
+    # The last day on which the task was worded so: an adjustment of the next day worded it anew.
+    day("to_date", required=True),
+    text("text"),
+    # The words of its deadlines as a JSON list, each at its place.
+    Column("deadlines", Text, nullable=False, default="[]", server_default="[]"),
 )
 
 occurrence = record(

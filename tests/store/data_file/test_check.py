@@ -106,6 +106,7 @@ BOGUS = (
     ("further_deadline", "deadline_kind"),
     ("further_deadline", "recurrence"),
     ("further_deadline", "deadline_until_round"),
+    ("earlier_wording", "deadlines"),
     ("review_round", "code"),
     ("vote_tally", "share"),
     ("award", "coefficient"),

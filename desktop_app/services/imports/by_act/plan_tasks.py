@@ -21,6 +21,7 @@ from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.imports.tasks import SECTION_HEADINGS, TASK_HEADINGS, path_key
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.office.units import heirs
+from desktop_app.services.plan.assignments import present_assignments
 from desktop_app.services.plan.deadlines import all_understood, deadline_words, deadlines_of
 from desktop_app.services.plan.tasks import TASK_ROWS, add_arisen_task, add_task, change_task, place_in_sections
 from desktop_app.store import records
@@ -55,7 +56,7 @@ def _words(text: str) -> str:
 
 def _stored(connection: Reader) -> Iterable[tuple[int, ListedTask]]:
     units: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for row in records.living(connection, "assignment", order="position"):
+    for row in present_assignments(connection):
         units[row["task_id"]][row["role"]].append(row["unit_id"])
     # Of two that are worded alike in a section the first one is meant.
     for row in reversed(records.living(connection, "task", order="position")):

@@ -24,6 +24,8 @@ from desktop_app.papers.document.wording import document_number, percent
 from desktop_app.papers.parts.council import taking_part
 from desktop_app.services.council.sessions import SESSION_ROWS
 from desktop_app.services.dates import from_iso
+from desktop_app.services.plan.assignments import holding
+from desktop_app.services.plan.earlier import texts_then
 from desktop_app.services.rounds.checks import findings_of
 from desktop_app.services.rounds.evidence import cited_activities
 from desktop_app.services.rounds.nominations import stored_fields
@@ -63,10 +65,12 @@ def _task_steps(connection: Reader, task_id: int, span: tuple[str, str]) -> Iter
     task = records.fetch(connection, "task", task_id)
     sections = records.of_kind(connection, "plan_section", {"id": task["section_id"]})
     path = f"{capitalised(place_words(sections[0]['path']))}: " if sections and sections[0]["path"] else ""
-    assigned = records.living(connection, "assignment", {"task_id": task_id, "role": "lead"}, order="position")
+    of_task = records.living(connection, "assignment", {"task_id": task_id, "role": "lead"}, order="position")
+    assigned = holding(of_task, *span)
     names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in assigned}))
     leads = ", ".join(str(names[row["unit_id"]]["name"]) for row in assigned)
-    text = f"{path}{_line(task['text']).rstrip(' .;')}{f'; {leads} chủ trì' if leads else ''}"
+    words = texts_then(connection)(task_id, task["text"], from_iso(span[0]))
+    text = f"{path}{_line(words).rstrip(' .;')}{f'; {leads} chủ trì' if leads else ''}"
     yield ChainStep(ChainStage.TASK, text, RecordRef("task", task_id))
     for row in records.living(connection, "occurrence", {"task_id": task_id}, order="period"):
         day = row["done_on"] or row["due_on"] or ""

@@ -380,14 +380,14 @@ def _launched_by(row: records.Record) -> str:
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     last = facts.span.last
     plan = {} if facts.span.plan_id is None else {"plan": facts.span.plan_id}
-    listed_rows = {
-        row.id: row
+    listed = [
+        row.id
         for number in range(last.year, until.year + 1)
         for row in lists.everything(book, ListQuery("occurrences", scope={"year": number} | plan))
-    }
+    ]
     with book.store.reading() as connection:
-        occurrences = records.fetch_many(connection, "occurrence", list(listed_rows))
-        deadlines = year.deadline_words(connection)
+        occurrences = records.fetch_many(connection, "occurrence", listed)
+        then = year.tasks_then(connection, list(occurrences), last)
     coming: dict[int, list[int]] = {}
     own = {task.id for task in facts.own_tasks}
     for row_id, row in occurrences.items():
@@ -397,10 +397,10 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
         ComingTask(
             tuple(ids),
             task_id,
-            listed_rows[ids[0]].values[1],
-            tuple(filter(None, listed_rows[ids[0]].values[2].split("; "))),
+            then[ids[0]].text,
+            then[ids[0]].leads,
             tuple(sorted(day for row_id in ids if (day := from_iso(occurrences[row_id]["due_on"])) is not None)),
-            "; ".join({deadlines.get((task_id, occurrences[row_id]["deadline_place"]), ""): None for row_id in ids}),
+            "; ".join(dict.fromkeys(then[row_id].deadline for row_id in ids)),
         )
         for task_id, ids in coming.items()
     )

@@ -32,7 +32,7 @@ _TOLD: Final[Mapping[str, Mapping[str, Any]]] = {
     ),
     "participant": {"role": None},
     "task": {"text": "", "trashed_at": None},
-    "assignment": {"unit_id": None, "role": None},
+    "assignment": dict.fromkeys(("unit_id", "role", "from_date", "to_date")),
     "occurrence": {
         **dict.fromkeys(("result", "document_type", "document_number"), ""),
         **dict.fromkeys(("done_on", "document_date")),
@@ -44,6 +44,7 @@ _TOLD: Final[Mapping[str, Mapping[str, Any]]] = {
     "nomination_initiative": {"initiative_id": None},
 }
 """By table, the columns that a summary tells, each with what a row that is not there has."""
+_NEVER: Final = "9999-12-31"
 _NOUNS: Final = {
     "activity": "hoạt động",
     "task": "nhiệm vụ",
@@ -124,12 +125,20 @@ def _changed(summary: WrittenSummary, rows: Sequence[LoggedRow]) -> "Iterator[Re
     for (name, _), alike in groupby(in_order, lambda row: (row.table, row.row_id)):
         items = list(alike)
         before, after = _net(name, items)
-        if before == after:
+        if before == after or (name == "assignment" and _is_of_later(before, after, summary.last)):
             continue
         day = before.get("done_on") or after.get("done_on") or items[0].day
         if name == "occurrence" and not (day and summary.first <= day <= summary.last):
             continue
         yield RecordRef(items[0].shown_kind, items[0].shown_id)
+
+
+def _is_of_later(before: Mapping[str, Any], after: Mapping[str, Any], last: str) -> bool:
+    """Return whether an assignment is another on days after one alone: no summary of the days until then tells it."""
+    if (after.get("from_date") or "") > last:
+        return before.get("unit_id") is None
+    changed = {column for column in after if before.get(column) != after[column]}
+    return changed == {"to_date"} and all((row["to_date"] or _NEVER) >= last for row in (before, after))
 
 
 def _net(name: str, items: Iterable[LoggedRow]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -167,6 +176,8 @@ def _removed(
         return RecordRef("year_record", row["id"]) if of_nominee and in_span and cites else None
     if name == "participant" and (summary.nomination_id, row["activity_id"], row["role"]) in claimed:
         return RecordRef(kind, row["activity_id"])
+    if name == "assignment" and (row.get("from_date") or "") > summary.last:
+        return None
     of_nominee = name == "assignment" or row["person_id"] == summary.person_id
     record_id = row[f"{kind}_id"]
     return RecordRef(kind, record_id) if of_nominee and (summary.nomination_id, kind, record_id) in cited else None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
@@ -16,6 +16,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.store import records
 from desktop_app.store.queries import year
+from desktop_app.store.queries.year import TaskThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,18 @@ def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = No
     with book.store.reading() as connection:
         return tuple(
             _task_fact(source, as_of, is_done=source.done_on is not None and source.done_on <= as_of)
-            for source in _occurrences(book, connection, scope if plan_id is None else scope | {"plan": plan_id})
+            for source in _occurrences(book, connection, scope if plan_id is None else scope | {"plan": plan_id}, as_of)
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A task in a period as it is recorded: its row, that of its list, and the names of its files."""
+    """A task in a period as it is recorded: its place, its row, what the task was then, the names of its files."""
 
     id: int
-    listed: tuple[Any, ...]
+    path: str
     row: records.Record
-    deadline: str
+    then: TaskThen
     files: tuple[str, ...]
     late_from: date | None
     soon_days: int
@@ -112,10 +113,10 @@ class _Source:
         return over and not self.row["result"] and bool(self.carried_out(first, is_told=True))
 
 
-def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object]) -> Iterator[_Source]:
+def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object], on: date) -> Iterator[_Source]:
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
-    deadlines = year.deadline_words(connection)
+    then = year.tasks_then(connection, list(rows), on)
     written_on = year.words_written(connection)
     late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
@@ -126,10 +127,9 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     for row in listed:
         of_row = rows[row.id]
         task_id = of_row["task_id"]
-        words = deadlines.get((task_id, of_row["deadline_place"]), "")
         days = activity_days.get(task_id, ())
         late, its_files, written = late_from.get(task_id), tuple(files[row.id]), written_on.get(row.id)
-        yield _Source(row.id, row.values, of_row, words, its_files, late, soon, days, written)
+        yield _Source(row.id, row.values[0], of_row, then[row.id], its_files, late, soon, days, written)
 
 
 class SpanTasks(NamedTuple):
@@ -147,7 +147,7 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> SpanTasks:
     # What falls due between today and a cut-off to come is not late yet.
     as_of = min(span.last, date.today())
     with book.store.reading() as connection:
-        for source in _occurrences(book, connection, span.of_plan):
+        for source in _occurrences(book, connection, span.of_plan, as_of):
             done_on = source.done_on
             is_dated_here = done_on is not None and span.first <= done_on <= span.last
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
@@ -196,11 +196,11 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
     return TaskFact(
         id=source.id,
         task_id=row["task_id"],
-        path=source.listed[0],
-        text=source.listed[1],
-        leads=_names(source.listed[2]),
-        supports=_names(source.listed[3]),
-        deadline=source.deadline,
+        path=source.path,
+        text=source.then.text,
+        leads=source.then.leads,
+        supports=source.then.supports,
+        deadline=source.then.deadline,
         period=row["period"],
         due_on=source.due_on,
         done_on=done_on,
@@ -219,7 +219,3 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
         progress=row["progress"] if is_told else None,
     )
-
-
-def _names(joined: str) -> tuple[str, ...]:
-    return tuple(filter(None, joined.split("; ")))

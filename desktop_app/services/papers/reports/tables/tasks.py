@@ -196,10 +196,13 @@ def _overdue_before(book: Book, year: str, day: date, plan_id: int | None, plan:
 
 
 def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]:
-    """Yield each task with its words and deadline; of a further period "Như TT 5: …" and the period."""
-    first_of: dict[int, int] = {}
+    """Yield each task with its words and deadline; of a further period "Như TT 5: …" and the period.
+
+    What an adjustment worded anew is told anew.
+    """
+    first_of: dict[tuple[int, str], int] = {}
     for number, task in enumerate(tasks, 1):
-        first = first_of.setdefault(task.task_id, number)
+        first = first_of.setdefault((task.task_id, task.text), number)
         deadline = _deadline(task)
         if first == number:
             yield task, task.text, deadline

@@ -14,7 +14,7 @@ from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, s
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
-from desktop_app.papers.document.text import inside_sentence, lowered
+from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
@@ -73,6 +73,7 @@ def tell_results(
                 for of_leads in _by_leads(alike):
                     draft.say(key, BULLET, *_result(of_leads), *_when(of_leads, is_of_years=is_of_years), ".")
         else:
+            periods = _worded_alike(periods)
             of_task = active.get(periods[0].task_id, ())
             if law_days_within(of_task, periods):
                 of_periods = [task for task in tasks if task.task_id == periods[0].task_id]
@@ -115,6 +116,19 @@ def _by_leads(periods: Iterable[TaskFact]) -> list[list[TaskFact]]:
     for task in periods:
         by_leads.setdefault(task.leads, []).append(task)
     return list(by_leads.values())
+
+
+def _worded_alike(periods: list[TaskFact]) -> list[TaskFact]:
+    """Return the periods of a task; of one worded anew meanwhile without whoever led it at the beginning."""
+    if len({task.text for task in periods}) == 1:
+        return periods
+    leads = _leads_of(periods)
+    return [replace(task, text=_without_lead(task.text, leads)) for task in periods]
+
+
+def _without_lead(text: str, leads: Iterable[str]) -> str:
+    lead = next((lead for lead in leads if fold(text).startswith(f"{fold(lead)} ")), "")
+    return capitalised(text[len(lead) :].strip()) if lead else text
 
 
 def _named_period(task: TaskFact) -> str:
