@@ -288,6 +288,19 @@ def test_a_line_of_a_text_ends_within_a_word_only_where_it_would_be_loose_or_the
     assert written.count("\u00a0") <= 3
 
 
+def test_no_line_in_the_middle_of_a_text_ends_short_since_the_one_before_took_a_word_more() -> None:
+    # Parted again, the words of the first line left room for "“Nói không", and the second ended 31 mm short.
+    text = (
+        "Trong kỳ, Sở Ngoại vụ đã phát động 03 phong trào thi đua, cụ thể: “Nói không với tin giả” (Kế hoạch số "
+        "11/KH-SNgV ngày 24/02/2023, thực hiện từ ngày 01/3/2023 đến ngày 30/11/2023); “Mỗi ngày một tin tốt, mỗi tuần "
+        "một câu chuyện đẹp” (Kế hoạch số 07/KH-SNgV ngày 13/01/2025, thực hiện từ ngày 15/01/2025 đến ngày "
+        "15/12/2025); “Công chức đối ngoại sáng tạo trên không gian mạng” (Kế hoạch số 04/KH-SNgV ngày 28/01/2026, "
+        "thực hiện từ ngày 02/02/2026 đến ngày 18/12/2026)."
+    )
+    *lines, _ = lines_and_edges(Paragraph(text))
+    assert [edge for _, edge in lines] == pytest.approx([195] * len(lines), abs=0.5)
+
+
 def test_a_date_is_parted_before_its_year_or_month_rather_than_its_day_from_the_month() -> None:
     text = "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022; Luật sửa đổi, bổ sung của Luật Thi đua, "
     for blanks in range(12):

@@ -51,7 +51,10 @@ def set_text(paragraph: Paragraph, profile: LayoutProfile, width: float) -> SetT
     first_room = width - indent - lead
     plain = _justified(own_ties, first_room, width, face)
     whole = _justified(text, first_room, width, face)
-    whole = SetText(_untied(whole.text, own_ties, (first_room, width), face), whole.is_justified)
+    untied = _untied(whole.text, own_ties, (first_room, width), face)
+    # More blanks that can be narrowed make room for a word of the next line: what then follows may be torn.
+    if not (whole.is_justified and _is_torn(untied, first_room, width, face)):
+        whole = SetText(untied, whole.is_justified)
     # Not for a line more, nor for lines that are torn.
     is_longer = _lines(whole.text, first_room, width, face) > _lines(plain.text, first_room, width, face)
     return plain if is_longer or whole.is_justified < plain.is_justified else whole
