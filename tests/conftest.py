@@ -235,11 +235,18 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Destroy what a test with a window has closed, here: else the first loop of the next test does, in its middle."""
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Destroy what a test with a window has closed, here: else the first loop of the next test does, in its middle.
+
+    What there is after the last test of a file stays to the end: modules, and what is made once. It is left out of
+    later searches, which would take longer and longer: a test without a window begins with one after one that had.
+    """
     if "qapp" in getattr(item, "fixturenames", ()):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         collect_garbage()
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -26,14 +28,27 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         yield book
 
 
-def papers_of(book: Book, kind: str, code: str) -> Iterator[Document]:
-    """Yield what a kind of paper can be made of in a round, as far as the book can fill it."""
-    for chosen in every_choice(book, kind, {}):
-        if chosen.get("round") == code:
-            try:
-                yield document(book, kind, chosen)
-            except ClerkError:
-                continue
+class Papers:
+    """What each kind of paper can be made of in a round of a book that nothing changes: chosen and made once."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._choices = cache(lambda kind: [*every_choice(book, kind, {})])
+        self.of = cache(self._of)
+
+    def _of(self, kind: str, code: str) -> list[Document]:
+        """Return the papers that the book can fill."""
+        papers = []
+        for chosen in self._choices(kind):
+            if chosen.get("round") == code:
+                with suppress(ClerkError):
+                    papers.append(document(self._book, kind, chosen))
+        return papers
+
+
+@pytest.fixture(scope="module")
+def papers(sample: Book) -> Papers:
+    return Papers(sample)
 
 
 def named_on(paper: Document) -> Iterator[tuple[str, str]]:
@@ -50,10 +65,10 @@ def named_on(paper: Document) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("code", ROUNDS)
-def test_everybody_has_one_post_on_all_papers_of_a_round(sample: Book, code: str) -> None:
+def test_everybody_has_one_post_on_all_papers_of_a_round(papers: Papers, code: str) -> None:
     posts, kinds = defaultdict(set), set()
     for kind in OF_ROUNDS:
-        for paper in papers_of(sample, kind, code):
+        for paper in papers.of(kind, code):
             for name, post in named_on(paper):
                 if NAME.fullmatch(name) and post:
                     posts[name].add(post)
@@ -64,9 +79,11 @@ def test_everybody_has_one_post_on_all_papers_of_a_round(sample: Book, code: str
 
 @pytest.mark.parametrize("kind", ["award-decision", "reward-list", "award-notice", "vote-count", "unit-request"])
 @pytest.mark.parametrize("code", ROUNDS)
-def test_every_choice_of_a_paper_keeps_the_order_of_the_list_of_its_round(sample: Book, code: str, kind: str) -> None:
+def test_every_choice_of_a_paper_keeps_the_order_of_the_list_of_its_round(
+    sample: Book, papers: Papers, code: str, kind: str
+) -> None:
     whole = [name for name, _ in named_on(document(sample, "nomination-list", {"round": code}))]
-    for paper in papers_of(sample, kind, code):
+    for paper in papers.of(kind, code):
         names = [name for name, _ in named_on(paper) if name in whole]
         assert names
         assert names == sorted(names, key=whole.index)
