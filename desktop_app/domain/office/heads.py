@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.domain.office.people import led_by
-from desktop_app.domain.office.unit_nouns import UNIONS, unit_noun
+from desktop_app.domain.office.unit_nouns import UNIONS, led_by, unit_noun
 from desktop_app.domain.vietnamese import fold
 
 _HEAD_POSTS: Final = ("truong", "chanh", "giam doc", "bi thu", "chu tich", "phu trach")

@@ -5,12 +5,12 @@ Only what lists print is stored of a person: no identity number, no full date of
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
 from desktop_app.domain.office.post_words import POSITION, UNIT_OF_POST
-from desktop_app.domain.office.unit_nouns import unit_noun
+from desktop_app.domain.office.unit_nouns import led_by, unit_noun
 from desktop_app.domain.vietnamese import clean_line, fold
 
 GENDER_LABELS = {"male": "Nam", "female": "Nữ", "": ""}
@@ -140,16 +140,3 @@ def post_words(position: str, unit_name: str) -> str:
     if led is not None or (noun and fold(position).endswith(f"{noun} truong")):
         return " ".join(ends + begins)
     return ", ".join(filter(None, (position, unit_name)))
-
-
-_LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")
-"""What staff lists call those who lead an office or a centre, before what they lead."""
-
-
-def led_by(unit_name: str) -> str | None:
-    """Return what a unit of leaders leads ("Sở", "" where its name does not say it), None for any other unit."""
-    name = clean_line(unit_name)
-    for leaders in _LEADERS:
-        if name.casefold() == leaders.casefold() or name.casefold().startswith(f"{leaders} ".casefold()):
-            return name[len(leaders) :].strip()
-    return None

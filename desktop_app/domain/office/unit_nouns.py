@@ -1,6 +1,8 @@
-"""The nouns with which names of units begin: "Phòng", "Trung tâm", "Chi đoàn"."""
+"""What names of units begin with: the noun of their kind, "Phòng", "Chi đoàn", or the word for who leads."""
 
 from typing import Final
+
+from desktop_app.domain.vietnamese import clean_line
 
 UNIONS: Final = ("doan", "chi doan", "cong doan", "lien doan", "chi bo", "dang bo", "dang uy", "hoi")
 """How the names of organisations of the agency begin, folded."""
@@ -10,6 +12,17 @@ _NOUNS: Final = (
     *UNIONS,
 )
 """How names of units begin, folded."""
+LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")
+"""What staff lists call those who lead an office or a centre, before what they lead."""
+
+
+def led_by(unit_name: str) -> str | None:
+    """Return what a unit of leaders leads ("Sở", "" where its name does not say it), None for any other unit."""
+    name = clean_line(unit_name)
+    for leaders in LEADERS:
+        if name.casefold() == leaders.casefold() or name.casefold().startswith(f"{leaders} ".casefold()):
+            return name[len(leaders) :].strip()
+    return None
 
 
 def unit_noun(name: str) -> str:

@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
+from desktop_app.domain.office.unit_nouns import led_by
 from desktop_app.domain.vietnamese import clean_line, fold, fold_case_words, sort_key
 
 
@@ -74,6 +75,26 @@ class UnitFields:
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
             raise InvalidRecord("Ngày hết hiệu lực phải sau ngày bắt đầu.", "valid_to")
         return replace(self, name=name)
+
+
+LEADING_PLACE: Final = 0
+PLACES_OF_WORK: Final = {
+    UnitKind.DIVISION: 1,
+    UnitKind.OFFICE: 1,
+    UnitKind.INSPECTORATE: 1,
+    UnitKind.CENTRE: 1,
+    UnitKind.OTHER: 2,
+}
+"""Where people with posts in several units work, the first of these kinds; `LEADING_PLACE` is that of who leads."""
+OTHER_PLACE: Final = 3
+"""The place of unions and councils: their posts are held beside the one in which somebody works."""
+
+
+def place_of_work(kind: str, name: str) -> int:
+    """Return how far a unit comes before others as the place where people work who have a post in each, 0 first."""
+    if led_by(name) is not None:
+        return LEADING_PLACE
+    return PLACES_OF_WORK.get(UnitKind(kind), OTHER_PLACE)
 
 
 def within(day: date, first: date | None, last: date | None) -> bool:

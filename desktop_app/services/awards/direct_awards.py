@@ -23,7 +23,7 @@ from desktop_app.services.awards.decisions import (
 )
 from desktop_app.services.awards.money import catalogue_on, freeze_money
 from desktop_app.services.book import Book
-from desktop_app.services.rounds.nominations import position_of, post_on
+from desktop_app.services.office.people import places_of_work, position_of, post_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -203,7 +203,8 @@ def _collective(work: UnitOfWork, award: DirectAward) -> dict[str, object]:
 
 def _person(work: UnitOfWork, award: DirectAward, first: date | None, last: date | None) -> dict[str, object]:
     row = records.fetch(work.connection, "person", award.recipient_id)
-    post = post_on(records.living(work.connection, "post", {"person_id": row["id"]}), last)
+    posts = records.living(work.connection, "post", {"person_id": row["id"]})
+    post = post_on(posts, last, places_of_work(work.connection))
     unit = records.fetch(work.connection, "unit", post["unit_id"]) if post is not None else None
     return {
         "person_id": row["id"],

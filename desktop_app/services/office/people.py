@@ -1,7 +1,7 @@
 """People and the posts they hold."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,12 +9,14 @@ from typing import Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.office.people import PersonFields, PostFields
-from desktop_app.domain.office.units import within
+from desktop_app.domain.office.units import place_of_work, within
 from desktop_app.domain.vietnamese import name_key, search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.units import open_nominations
 from desktop_app.store import records
+from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -48,13 +50,54 @@ def posts(book: Book, person_id: int) -> list[HeldPost]:
 
 
 def posts_held(connection: records.Reader, day: date) -> dict[int, PostFields]:
-    """Return, by person, the post held on a day; of several the one begun last."""
-    post_by_person = {}
-    for row in records.living(connection, "post", order="from_date"):
-        post = post_fields(row)
-        if within(day, post.from_date, post.to_date):
-            post_by_person[row["person_id"]] = post
-    return post_by_person
+    """Return, by person, the post held on a day; of several the one in which the person works."""
+    return {person_id: posts[0] for person_id, posts in all_posts_held(connection, day).items()}
+
+
+def all_posts_held(connection: records.Reader, day: date) -> dict[int, list[PostFields]]:
+    """Return, by person, the posts held on a day, first the one in which the person works."""
+    places, rows = places_of_work(connection), defaultdict[int, list[Record]](list)
+    for row in records.living(connection, "post"):
+        if within(day, from_iso(row["from_date"]), from_iso(row["to_date"])):
+            rows[row["person_id"]].append(row)
+    return {
+        person_id: [post_fields(row) for row in sorted(held, key=lambda row: worked_in(row, places), reverse=True)]
+        for person_id, held in rows.items()
+    }
+
+
+def places_of_work(connection: records.Reader) -> dict[int, int]:
+    """Return how far each unit comes before others as the place where people work who have a post in each."""
+    return {row["id"]: place_of_work(row["kind"], row["name"]) for row in records.of_kind(connection, "unit")}
+
+
+def worked_in(post: Record, places: Mapping[int, int]) -> tuple[int, str, int]:
+    """Return by what the post in which somebody works is the greatest: by its unit, then the one begun last.
+
+    The same order is that of the list of people in `store.list_sources.office`.
+    """
+    return -places[post["unit_id"]], post["from_date"] or "", post["id"]
+
+
+def post_on(posts: Sequence[Record], day: date | None, places: Mapping[int, int]) -> Record | None:
+    """Return the post held on a day, of several the one of the first place of work, `places` by unit.
+
+    Of who holds none it is the one that ended last, so that somebody who left is listed where she worked.
+    """
+    held_posts = [
+        post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
+    ]
+    if held_posts:
+        return max(held_posts, key=lambda post: worked_in(post, places))
+    return max(posts, key=lambda post: (post["to_date"] or "", worked_in(post, places)), default=None)
+
+
+def position_of(post: Record, first: date | None) -> str:
+    """Return the position of a post as papers on a time from a day on tell it: a former one if it ended before."""
+    last, position = from_iso(post["to_date"]), str(post["position"])
+    if position and first is not None and last is not None and last < first:
+        return f"Nguyên {position}"
+    return position
 
 
 def person_choices(book: Book, on: date | None = None) -> list[Choice]:

@@ -31,11 +31,12 @@ from desktop_app.domain.year.activities import ActivityKind, ParticipantRole, Sp
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
+from desktop_app.services.office.people import position_of
 from desktop_app.services.office.units import predecessors
 from desktop_app.services.plan.assignments import roles_by_day
 from desktop_app.services.plan.earlier import texts_then
 from desktop_app.services.review_rounds import round_row
-from desktop_app.services.rounds.nominations import position_of, post_on
+from desktop_app.services.rounds.nominations import nominated_post
 from desktop_app.services.standing import facts
 from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
@@ -223,7 +224,7 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
         return None if unit_id is None else _Nominee(("unit", unit_id), unit_id, False, first, last, last, code)
     if fields.person_id is None:
         return None
-    post = post_on(records.living(connection, "post", {"person_id": fields.person_id}), last)
+    post = nominated_post(connection, fields, last)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     title = fields.post_title or (position_of(post, first) if post and post["unit_id"] == unit_id else "")
     unit_name = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id is not None else ""

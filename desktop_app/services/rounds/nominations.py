@@ -9,7 +9,6 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.office.people import post_words
-from desktop_app.domain.office.units import within
 from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import (
@@ -25,6 +24,7 @@ from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
+from desktop_app.services.office.people import places_of_work, position_of, post_on
 from desktop_app.services.review_rounds import refuse_closed, round_row
 from desktop_app.services.rounds.summaries.age import confirm_summary
 from desktop_app.services.year.movements import refuse_movement_gone
@@ -320,7 +320,7 @@ def _individual(work: UnitOfWork, fields: NominationFields, before: Record | Non
     if fields.person_id is None:
         raise InvalidRecord("Chọn người được đề nghị.", "nominee")
     person = _present(work, "person", fields.person_id, "nominee", before)
-    post = post_on(records.living(work.connection, "post", {"person_id": fields.person_id}), fields.period_to)
+    post = nominated_post(work.connection, fields, fields.period_to)
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     if unit_id is None:
         raise InvalidRecord(
@@ -356,12 +356,14 @@ def _refuse_ended(row: Record, day: date | None, field: str) -> None:
         )
 
 
-def post_on(posts: list[Record], day: date | None) -> Record | None:
-    """Return the post held on a day, else the latest one, so that somebody who left is listed where she worked."""
-    held_posts = [
-        post for post in posts if day is None or within(day, from_iso(post["from_date"]), from_iso(post["to_date"]))
-    ]
-    return max(held_posts or posts, key=lambda post: (post["from_date"] or "", post["id"]), default=None)
+def nominated_post(connection: records.Reader, fields: NominationFields, day: date | None) -> Record | None:
+    """Return the post of a day in which somebody is nominated: one in the unit that is named, if any is named."""
+    posts = records.living(connection, "post", {"person_id": fields.person_id})
+    return post_on(_in_named_unit(posts, fields), day, places_of_work(connection))
+
+
+def _in_named_unit(posts: Sequence[Record], fields: NominationFields) -> Sequence[Record]:
+    return [post for post in posts if post["unit_id"] == fields.unit_id] or posts
 
 
 class PostsOfBook:
@@ -372,27 +374,20 @@ class PostsOfBook:
         for post in records.living(connection, "post"):
             self._posts.setdefault(post["person_id"], []).append(post)
         self._units = {row["id"]: str(row["name"]) for row in records.living(connection, "unit")}
+        self._places = places_of_work(connection)
 
     def say_the_same(self, fields: NominationFields, last: date | None) -> bool:
         """Return whether a nominee's post is the book's of a day: "Giám đốc" of a centre is its "Giám đốc Trung tâm".
 
         Printed as each list has it, it would be another post beside the book's.
         """
-        post = post_on(self._posts.get(fields.person_id or 0, []), last)
+        post = post_on(_in_named_unit(self._posts.get(fields.person_id or 0, []), fields), last, self._places)
         if post is None or not fields.post_title or fields.unit_id not in (None, post["unit_id"]):
             return False
         unit_name = self._units.get(post["unit_id"], "")
         texts = [post_words(title, unit_name) for title in (fields.post_title, post["position"])]
         written, recorded = (fold(text.replace(",", "")) for text in texts)
         return written == recorded
-
-
-def position_of(post: Record, first: date | None) -> str:
-    """Return the position of a post as papers on a time from a day on tell it: a former one if it ended before."""
-    last, position = from_iso(post["to_date"]), str(post["position"])
-    if position and first is not None and last is not None and last < first:
-        return f"Nguyên {position}"
-    return position
 
 
 def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tuple[Any, ...]:

@@ -3,10 +3,12 @@
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal_column, or_, select
 
 from desktop_app.domain.office.people import GENDER_LABELS
-from desktop_app.domain.office.units import UNIT_KIND_LABELS
+from desktop_app.domain.office.unit_nouns import LEADERS
+from desktop_app.domain.office.units import LEADING_PLACE, OTHER_PLACE, PLACES_OF_WORK, UNIT_KIND_LABELS
+from desktop_app.domain.vietnamese import fold
 from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.words import begins, label
 from desktop_app.store.lists import ListSource
@@ -14,6 +16,13 @@ from desktop_app.store.schema import person, post, unit
 
 _successor = unit.alias("successor")
 _current = post.alias("current_post")
+_held_in = unit.alias("held_in")
+_PLACE_OF_WORK = case(
+    *((_held_in.c.search_text.startswith(f" {fold(leaders)}"), LEADING_PLACE) for leaders in LEADERS),
+    *((_held_in.c.kind == kind, place) for kind, place in PLACES_OF_WORK.items()),
+    else_=OTHER_PLACE,
+)
+"""How far a unit comes before others as the place where people work: what `place_of_work` returns."""
 
 
 def held_on(day: str) -> ColumnElement[bool]:
@@ -24,12 +33,13 @@ def held_on(day: str) -> ColumnElement[bool]:
 
 
 def current_post_of(person_id: ColumnElement[int]) -> ColumnElement[int]:
-    """Return the subquery for the id of a person's post today: of those held today, the one that began last."""
+    """Return the subquery for the id of a person's post today: of those held today, the one where the person works."""
     return (
         select(post.c.id)
+        .join_from(post, _held_in, _held_in.c.id == post.c.unit_id)
         .where(post.c.person_id == person_id, post.c.trashed_at.is_(None))
         .where(held_on(date.today().isoformat()))
-        .order_by(post.c.from_date.desc().nulls_last(), post.c.id.desc())
+        .order_by(_PLACE_OF_WORK, post.c.from_date.desc().nulls_last(), post.c.id.desc())
         .limit(1)
         .scalar_subquery()
     )

@@ -15,7 +15,7 @@ from desktop_app.domain.vietnamese import fold, name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.parts.office import OFFICE_HEAD, Signer
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.people import posts_held
+from desktop_app.services.office.people import all_posts_held, posts_held
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
@@ -114,7 +114,7 @@ def carried_out_by(connection: Reader, chief_accountant: str, day: date) -> str:
 
 def unit_heads(connection: Reader, day: date) -> str:
     """Return who carries out what concerns every unit of a day, each head by the post: a centre has a Giám đốc."""
-    heads, held = [OFFICE_HEAD], posts_held(connection, day)
+    heads, held = [OFFICE_HEAD], all_posts_held(connection, day)
     rows = records.living(connection, "unit", order="position")
     units = [row for row in rows if within(day, from_iso(row["valid_from"]), from_iso(row["valid_to"]))]
     divisions = [row for row in units if row["kind"] == UnitKind.DIVISION]
@@ -138,13 +138,14 @@ def _is_branch(kind: str, name: str) -> bool:
 def head_of(connection: Reader, unit_id: int, day: date) -> Signer:
     """Return who signs for a unit on a day; without a single head on record, a blank under "Thủ trưởng đơn vị"."""
     unit_name = str(records.fetch(connection, "unit", unit_id)["name"])
-    return _head_among(connection, posts_held(connection, day), unit_id, unit_name)
+    return _head_among(connection, all_posts_held(connection, day), unit_id, unit_name)
 
 
-def _head_among(connection: Reader, posts: Mapping[int, PostFields], unit_id: int, unit_name: str) -> Signer:
+def _head_among(connection: Reader, held: Mapping[int, Sequence[PostFields]], unit_id: int, unit_name: str) -> Signer:
     heads = {
         person_id: post
-        for person_id, post in posts.items()
+        for person_id, posts in held.items()
+        for post in posts
         if post.unit_id == unit_id and heads_unit(post.position, unit_name)
     }
     people = records.fetch_many(connection, "person", list(heads))

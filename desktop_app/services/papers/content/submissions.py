@@ -30,7 +30,7 @@ from desktop_app.services.awards.rows import (
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import Session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
-from desktop_app.services.office.people import posts_held
+from desktop_app.services.office.people import all_posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.merits import by_merit, counts_by_type, merit_of, one_type
@@ -380,7 +380,8 @@ def room_code(unit_name: str) -> str:
 def office_signer(book: Book, day: date) -> Signer:
     """Return the head of the Văn phòng on a day as the signer of its papers; without a name where it is not known."""
     with book.store.reading() as connection:
-        heads = [who for who, post in posts_held(connection, day).items() if fold(post.position) == fold(_OFFICE_HEAD)]
+        held = all_posts_held(connection, day)
+        heads = [who for who, posts in held.items() if any(fold(post.position) == fold(_OFFICE_HEAD) for post in posts)]
         names = records.fetch_many(connection, "person", heads)
     living = [row["full_name"] for row in names.values() if row["trashed_at"] is None]
     return Signer((_OFFICE_HEAD,), living[0] if len(living) == 1 else "")

@@ -14,8 +14,8 @@ from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.services import lists
 from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
+from desktop_app.services.office.people import places_of_work, post_on
 from desktop_app.services.papers.content.registered import beside_divisions, exemplars_on, proposed_words
-from desktop_app.services.rounds.nominations import post_on
 from desktop_app.services.standing.decision_numbers import with_whole_numbers
 from desktop_app.services.year.activities import activities_of
 from desktop_app.services.year.movements import movement
@@ -158,7 +158,8 @@ def _writing_units(
     posts_of: defaultdict[int | None, list[Record]] = defaultdict(list)
     for post in records.living(connection, "post") if posted else ():
         posts_of[post["person_id"]].append(post)
-    held = [post_on(posts_of[row.author_id], row.from_date) for row in posted]
+    places = places_of_work(connection)
+    held = [post_on(posts_of[row.author_id], row.from_date, places) for row in posted]
     known = [post for post in held if post is not None and post["unit_id"] is not None]
     if len(known) < len(posted):
         return frozenset()

@@ -27,7 +27,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import office
-from desktop_app.services.office.people import posts_held
+from desktop_app.services.office.people import all_posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.launches import launched_by
 from desktop_app.services.papers.content.merits import one_type, works_told
@@ -246,14 +246,16 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         head = head_of(connection, unit_id, day)
     held = review_of_unit(book, str(review_round.code), unit_id)
     with book.store.reading() as connection:
-        posts = posts_held(connection, held.held_on if held else day)
-        people = records.fetch_many(connection, "person", list(posts))
-    of_unit = {person_id for person_id, post in posts.items() if post.unit_id == unit_id}
+        all_posts = all_posts_held(connection, held.held_on if held else day)
+        of_unit = {
+            person_id: post for person_id, posts in all_posts.items() for post in posts if post.unit_id == unit_id
+        }
+        people = records.fetch_many(connection, "person", list(of_unit))
     positions: dict[str, set[str]] = defaultdict(set)
     addresses: dict[str, set[str]] = defaultdict(set)
     for person_id in of_unit:
         key = name_key(people[person_id]["full_name"])
-        positions[key].add(posts[person_id].position)
+        positions[key].add(of_unit[person_id].position)
         addresses[key].add(FORMS_OF_ADDRESS.get(people[person_id]["gender"], "").lower())
     absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
