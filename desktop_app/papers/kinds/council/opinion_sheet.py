@@ -99,7 +99,7 @@ def _sheet(data: OpinionSheetData, member: CouncilMember | None, wording: Wordin
             "lý do": clean_line(member.absent) if member else "",
             "thư ký": clean_line(data.secretary),
             "hạn": spelled_date(data.reply_by) if data.reply_by else "",
-            "trường hợp của mình": ", ".join(f"TT {number}" for number in own_rows),
+            "trường hợp của mình": ", ".join(f"TT\N{NO-BREAK SPACE}{number}" for number in own_rows),
         }
     )
 

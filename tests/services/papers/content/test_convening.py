@@ -193,9 +193,9 @@ def test_who_is_asked_in_writing_gives_no_opinion_on_himself(book: Book, filled:
     (table,) = (block for block in sheet.body if isinstance(block, Table))
     marks = {row.values[1].partition("\n")[0]: row.values[3:] for row in table.rows}  # type: ignore[union-attr]
     assert marks == {"Nông Thị Lan": ("–", "–"), "Phòng Quản lý biên giới": ("", "")}
-    assert "Ông (bà) không cho ý kiến đối với bản thân (TT 2)." in " ".join(body_paragraphs(sheet))
+    assert "Ông (bà) không cho ý kiến đối với bản thân (TT\u00a02)." in " ".join(body_paragraphs(sheet))
     addressed = worded(book, build, replace(data, members=(replace(asked, address="Bà"),)), OPINION_SHEET, day)
-    assert "Bà không cho ý kiến đối với bản thân (TT 2)." in " ".join(body_paragraphs(addressed))
+    assert "Bà không cho ý kiến đối với bản thân (TT\u00a02)." in " ".join(body_paragraphs(addressed))
     assert "ông (bà)" not in docx_text(addressed).casefold()
 
 
