@@ -3,15 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from desktop_app.domain.office.citations import recipients_words
 from desktop_app.domain.round_codes import time_of
 from desktop_app.domain.vietnamese import clean_line, clean_text
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
 from desktop_app.papers.document.numbering import numbered_head
-from desktop_app.papers.document.text import Value
+from desktop_app.papers.document.text import Value, lowered
 
 _ANY_MOVEMENT = "phong trào"
 """What a list calls every movement: its name stands in the text above."""
@@ -121,9 +121,16 @@ class OfAward(Protocol):
         ...
 
 
-def award_time(rows: Sequence[OfAward], occasion: str) -> str:
-    """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết"."""
-    time = clean_line(occasion)
+SUDDEN: Final = lowered(COMMENDATION_TYPE_LABELS[CommendationType.SUDDEN])
+"""What is achieved in one act of a day, not in the time that a round is of."""
+
+
+def award_time(rows: Sequence[OfAward], occasion: str, kind: str = "") -> str:
+    """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết".
+
+    What is given for the type `kind` is of no time where all of it is `SUDDEN`.
+    """
+    time = clean_line(occasion) if clean_line(kind) != SUDDEN else ""
     return time if award_act(rows) == _COMMENDED else time_of(time)
 
 

@@ -49,6 +49,7 @@ _TITLES: Final[Mapping[str, str]] = {
 """The Vietnamese names of passages that many kinds of paper have."""
 
 _BLANK = re.compile(r"\{([^{}\[\]]*)\}")
+_GAP = re.compile(r" \{([^{}\[\]]*)\}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _MARK = re.compile(r"[{}\[\]]")
 
@@ -126,7 +127,9 @@ class FilledPassages:
 def filled(text: str, values: Mapping[str, str]) -> str:
     """Return `text` with its blanks filled; pieces in brackets with an empty blank are left out."""
     without_empty = _OPTIONAL.sub(lambda piece: _if_known(piece[1], values), text)
-    return _BLANK.sub(lambda blank: _value(blank[1], values), without_empty).strip(" ")
+    # The space before a blank that has nothing in it goes with it.
+    without_gap = _GAP.sub(lambda blank: blank[0] if _value(blank[1], values) else "", without_empty)
+    return _BLANK.sub(lambda blank: _value(blank[1], values), without_gap).strip(" ")
 
 
 def _if_known(piece: str, values: Mapping[str, str]) -> str:

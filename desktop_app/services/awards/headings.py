@@ -9,7 +9,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, whom
+from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient, award_act, whom
 from desktop_app.store.records import Record
 
 _MERIT: Final = "đã có thành tích"
@@ -95,10 +95,6 @@ def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
     if row["commendation_type"] == CommendationType.MOVEMENT:
         what = f"{_ANY_MOVEMENT} “{movement}”" if movement else _ANY_MOVEMENT
     return f"Đã có thành tích trong {what} {period}".strip()
-
-
-SUDDEN: Final = "đột xuất"
-"""What is achieved in one act of a day, not in the time that a round is of."""
 
 
 def common_work(kinds: Sequence[CommendationType], movements: Sequence[str]) -> str:

@@ -95,7 +95,7 @@ def _values(data: InvitationData) -> dict[str, str]:
         "hội đồng": data.issuer.name,
         "đợt": clean_line(data.occasion),
         "khen thưởng": award_act(data.nominees),
-        "kỳ khen": award_time(data.nominees, data.occasion),
+        "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type),
         "số lượng": counted(data.nominees),
         "loại hình": clean_line(data.commendation_type),
         # Of several types it is told how many are of which, as in the minutes.

@@ -170,7 +170,7 @@ def _values(data: MinutesData) -> dict[str, str]:
             "ban kiểm phiếu": _tellers(data.tellers) if data.by_ballot else "",
             "ngày kiểm phiếu": counted_on,
             "khen thưởng": award_act(nominees),
-            "kỳ khen": award_time(nominees, data.occasion),
+            "kỳ khen": award_time(nominees, data.occasion, data.commendation_type),
             "số lượng": counted(nominees) or "0 trường hợp",
             "loại hình": clean_line(data.commendation_type),
             # Of several types it is told how many are of which: all were read as proposed for each.

@@ -121,7 +121,7 @@ def _list(
     words = wording.filled(
         {
             "khen thưởng": award_act(listed),
-            "kỳ khen": award_time(listed, occasion),
+            "kỳ khen": award_time(listed, occasion, data.commendation_type),
             "đợt": occasion,
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),

@@ -186,7 +186,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
     return {
         "khen thưởng": award_act(data.rows),
-        "kỳ khen": award_time(data.rows, data.occasion),
+        "kỳ khen": award_time(data.rows, data.occasion, data.commendation_type),
         "đợt": clean_line(data.occasion),
         "loại hình": kind,
         # Once: what was achieved in a movement names it.

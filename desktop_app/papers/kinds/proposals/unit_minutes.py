@@ -189,7 +189,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "đơn vị": data.issuer.name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
-            "kỳ khen": award_time(data.nominees, data.occasion),
+            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),
@@ -303,7 +303,7 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
 
 def _proposed(nominees: tuple[AwardedRecipient, ...], occasion: str, kind: str) -> dict[str, str]:
     """Return which awards are asked for these nominees, of which time and in which movement, as the conclusion says."""
-    parts = (award_act(nominees), award_time(nominees, occasion), of_type(kind)) if nominees else ()
+    parts = (award_act(nominees), award_time(nominees, occasion, kind), of_type(kind)) if nominees else ()
     return {"khen thưởng đạt": " ".join(filter(None, parts))}
 
 

@@ -104,7 +104,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "cơ quan": data.department or data.issuer.parent_name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
-            "kỳ khen": award_time(data.nominees, data.occasion),
+            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),

@@ -18,11 +18,11 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.summaries import counted_on
 from desktop_app.domain.standing.year_records import LAST_YEAR, Subject
 from desktop_app.domain.vietnamese import fold, is_whole_number
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Paragraph
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.kinds.awards.achievement_report import AchievementReportData, PrintedAward, build, passages
-from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
@@ -203,7 +203,7 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
         award,
         row["unit_name"] or row["nominee_name"],
         code.year,
-        code.occasion,
+        code.occasion if row["commendation_type"] != CommendationType.SUDDEN else f"về thành tích {SUDDEN}",
         rules,
         summary,
         round_record["id"],

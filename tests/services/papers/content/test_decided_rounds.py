@@ -132,6 +132,22 @@ def test_a_sudden_achievement_is_not_that_of_half_a_year(book: Book) -> None:
         assert "6 tháng đầu năm" not in words(book, kind, ROUND)
 
 
+def test_what_is_proposed_for_a_sudden_achievement_is_of_no_half_year(book: Book) -> None:
+    proposed(book, "Cứu 03 người.", kind=CommendationType.SUDDEN)
+    of_unit = {**ROUND, "unit": "1"}
+    by_type = "tặng Giấy khen theo loại hình đột xuất"
+    for kind, options, title in (
+        ("submission", ROUND, f"Về việc đề nghị {by_type}"),
+        ("nomination-list", ROUND, f"Đề nghị {by_type}"),
+        ("unit-request", of_unit, f"Về việc đề nghị {by_type}"),
+        ("unit-request", of_unit, f"Văn phòng đề nghị {by_type} cho 01 cá nhân"),
+        ("unit-minutes", of_unit, f"họp bình xét, đề nghị {by_type} cho 01 cá nhân."),
+        ("achievement-report", {"nomination": "1"}, "Đề nghị tặng Giấy khen về thành tích đột xuất"),
+    ):
+        assert title in words(book, kind, options)
+        assert "Giấy khen 6 tháng" not in words(book, kind, options)
+
+
 def test_sudden_achievements_of_several_acts_are_told_to_be_sudden(book: Book) -> None:
     proposed(book, "Cứu 03 người.", "Dập đám cháy.", kind=CommendationType.SUDDEN)
     decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)

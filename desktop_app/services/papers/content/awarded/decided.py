@@ -12,10 +12,9 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
-from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import (
-    SUDDEN,
     achieved,
     common_time,
     common_work,

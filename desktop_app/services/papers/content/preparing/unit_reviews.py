@@ -293,8 +293,8 @@ def _nominees(book: Book, proposed: Sequence[Record], rules: RuleSet) -> tuple[A
     with book.store.reading() as connection:
         movements = movements_of(connection, proposed)
     proposals = [proposal_of(row, rules) for row in proposed]
-    # Without a movement all is for the work, of which no type is named.
-    works = works_told(proposals, movements) if _has_movement(proposals) else {}
+    # Where all is for the work no type is named.
+    works = works_told(proposals, movements) if _names_types(proposals) else {}
     return tuple(
         AwardedRecipient(
             NomineeKind(row["kind"]),
@@ -317,17 +317,17 @@ def _types(
     proposals, of_passed = ([proposal_of(row, rules) for row in those] for those in (rows, passed))
     with book.store.reading() as connection:
         movements, launches = movements_of(connection, rows), launched_by(connection, rows, own_office)
-    # The merit of the whole work is what a round is about: only beside that, or for a movement, a type is named.
-    of_movement = _has_movement(proposals)
+    # The merit of the whole work is what a round is about: only what is proposed beside that has a type named.
+    has_types = _names_types(proposals)
     return {
-        "commendation_type": one_type(proposals, movements) if of_movement else "",
-        "passed_type": one_type(of_passed, movements) if of_movement else "",
+        "commendation_type": one_type(proposals, movements) if has_types else "",
+        "passed_type": one_type(of_passed, movements) if has_types else "",
         "launched_by": launches,
     }
 
 
-def _has_movement(proposals: Sequence[ProposedAward]) -> bool:
-    return any(proposal.commendation_type is CommendationType.MOVEMENT for proposal in proposals)
+def _names_types(proposals: Sequence[ProposedAward]) -> bool:
+    return any(proposal.commendation_type is not CommendationType.MERIT for proposal in proposals)
 
 
 def _overtaken(book: Book, held: UnitReviewFields | None, proposed: Sequence[Record]) -> str:
