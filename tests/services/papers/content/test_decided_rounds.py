@@ -167,7 +167,7 @@ def test_a_list_of_rewards_says_that_its_amounts_are_rounded_where_they_are(book
     # 0,3 × 2.530.000 is 759.000: who multiplied the columns found another amount than is paid.
     proposed(book, "Đăng 10 tin tốt.")
     decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
-    rounded = "Tổng số tiền: 760.000 đồng (mỗi mức thưởng làm tròn lên 10.000 đồng)."
+    rounded = "Tổng số tiền: 760.000 đồng (mức thưởng làm tròn lên 10.000 đồng)."
     assert rounded in words(book, "reward-list", ROUND)
     with book.store.work("Hệ số tròn") as work:
         work.update("award", 1, {"coefficient": "1", "amount": 2_530_000})

@@ -177,7 +177,7 @@ def test_rewards_are_paid_as_frozen_and_who_gets_none_is_left_out(year_end: Book
     change_office(year_end, replace(office(year_end), chief_accountant="Mã Thị Hiền"))
     text = words_of(decision_papers.reward_paper(year_end, CODE, TODAY))
     assert "Mã Thị Hiền" in text
-    assert "Tổng số tiền: 4.850.000 đồng." in text
+    assert "Tổng số tiền: 4.850.000 đồng (mức thưởng làm tròn lên 10.000 đồng)." in text
     assert "(Bằng chữ: Bốn triệu tám trăm năm mươi nghìn đồng)" in text
     assert "Dự kiến" not in text
 
