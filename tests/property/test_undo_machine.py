@@ -18,6 +18,7 @@ from desktop_app.domain.council.councils import CouncilFields, CouncilRole, Memb
 from desktop_app.domain.errors import ClerkError
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import UnitFields
+from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import NominationState
@@ -49,6 +50,7 @@ LAW = "- Thanh tra Sở tổ chức giới thiệu sách pháp luật định k�
 PLANS = (
     PLAN,
     PLAN.replace("định kỳ", "hằng tháng"),
+    PLAN.replace("Thanh tra Sở tổ chức", "Văn phòng Sở tổ chức"),
     PLAN.replace(LAW, ""),
     PLAN.replace(LAW, f"{LAW}- Phòng Lễ tân tổ chức hội sách trong Quý IV.\n\n"),
     PLAN.replace("III. TỔ", "IV. TỔ").replace("II. NỘI", "II. ĐỐI TƯỢNG\n\nToàn thể công chức.\n\nIII. NỘI"),
@@ -156,10 +158,11 @@ class Clerk(RuleBasedStateMachine):
     def change_task(self, task: int, section: int | None, leads: list[int]) -> None:
         self.do(lambda: registered.change_task(self.book, task, TaskFields("Việc khác", section, leads=tuple(leads))))
 
-    @rule(version=st.sampled_from(range(len(PLANS))))
-    def import_plan(self, version: int) -> None:
+    @rule(version=st.sampled_from(range(len(PLANS))), adjusted_on=days)
+    def import_plan(self, version: int, adjusted_on: date | None) -> None:
         file = plan_file(self.folder, PLANS[version])
-        self.do(lambda: plans.apply_plan(self.book, plans.propose_plan(self.book, file)))
+        adjustment = None if adjusted_on is None else AdjustmentFields(adjusted_on)
+        self.do(lambda: plans.apply_plan(self.book, plans.propose_plan(self.book, file), adjustment=adjustment))
 
     @rule(people_of=st.lists(st.tuples(names, unit_names), min_size=1, max_size=4))
     def import_people(self, people_of: list[tuple[str, str]]) -> None:

@@ -5,11 +5,13 @@ that what was done before names who held it then. What was put right by hand hol
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.services.book import Book
 from desktop_app.services.office.units import heirs_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -17,6 +19,7 @@ from desktop_app.store.work import UnitOfWork
 
 type _Key = tuple[int, str]
 """A unit and its role."""
+_VERBS: Final = {AssignmentRole.LEAD: "chủ trì", AssignmentRole.SUPPORT: "phối hợp"}
 _DAY: Final = timedelta(days=1)
 _PRESENT: Final[Mapping[str, object]] = {"to_date": None}
 
@@ -58,6 +61,33 @@ def roles_by_day(
         return [UnitOfDay(heir_on(row["unit_id"], on), AssignmentRole(row["role"]), row["unit_id"]) for row in rows]
 
     return roles_then
+
+
+def changes_of_units(book: Book, task_id: int) -> tuple[str, ...]:
+    """Return a sentence for each day since which an adjustment has other units at a task, the latest first."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "assignment", {"task_id": task_id}, order="position")
+        names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in rows}))
+    began, ended = defaultdict[str, list[Record]](list), defaultdict[str, list[Record]](list)
+    for row in rows:
+        if row["from_date"]:
+            began[row["from_date"]].append(row)
+        if row["to_date"]:
+            ended[(date.fromisoformat(row["to_date"]) + _DAY).isoformat()].append(row)
+
+    def named(of_day: Sequence[Record], role: AssignmentRole) -> str:
+        return joined_words(tuple(str(names[row["unit_id"]]["name"]) for row in of_day if row["role"] == role))
+
+    def words(day: str) -> Iterator[str]:
+        for role, verb in _VERBS.items():
+            new, before = named(began[day], role), named(ended[day], role)
+            if new:
+                yield f"{new} {verb}, thay {before}" if before else f"thêm {new} {verb}"
+            elif before:
+                yield f"{before} thôi {verb}"
+
+    days = sorted({*began, *ended}, reverse=True)
+    return tuple(f"Từ ngày {day_words(date.fromisoformat(day))}: {'; '.join(words(day))}." for day in days)
 
 
 def set_assignments(

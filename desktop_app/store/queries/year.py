@@ -168,17 +168,21 @@ def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date
 
     What was done until that day is told by the day it was done on, as `OCCURRENCE_DAY` has it.
     """
-    day = f"min({OCCURRENCE_DAY}, :until)"
+    leads, supports = (assigned_units(role, "by_day.day") for role in ("lead", "support"))
+    # The day is found once for each of them, and not anew for each of its units.
     rows = text(f"""
-        SELECT occurrence.id, {text_on(day)}, {assigned_units("lead", day)}, {assigned_units("support", day)},
-            {DEADLINE_WORDS}
-        FROM occurrence JOIN task ON task.id = occurrence.task_id
-        WHERE occurrence.id IN (SELECT value FROM json_each(:ids))
+        WITH by_day AS MATERIALIZED (
+            SELECT occurrence.id, min({OCCURRENCE_DAY}, :until) AS day
+            FROM occurrence JOIN task ON task.id = occurrence.task_id
+            WHERE occurrence.id IN (SELECT value FROM json_each(:ids))
+        )
+        SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports}, {DEADLINE_WORDS}
+        FROM by_day JOIN occurrence ON occurrence.id = by_day.id JOIN task ON task.id = occurrence.task_id
     """)
     known = {"ids": json.dumps(list(occurrence_ids)), "until": on.isoformat() if on < date.today() else _LAST_DAY}
     return {
-        row_id: TaskThen(words, _names(leads), _names(supports), deadline)
-        for row_id, words, leads, supports, deadline in connection.execute(rows, known)
+        row_id: TaskThen(words, _names(led_by), _names(supported_by), deadline)
+        for row_id, words, led_by, supported_by, deadline in connection.execute(rows, known)
     }
 
 

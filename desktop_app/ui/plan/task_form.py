@@ -10,13 +10,14 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.office.units import unit_choices
 from desktop_app.services.plan import tasks
+from desktop_app.services.plan.assignments import changes_of_units
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
-from desktop_app.ui.widgets.forms.declared.inputs import Input
+from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LineList, LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
@@ -32,6 +33,7 @@ class TaskForm(FormOf[TaskFields]):
     text = Input(lambda: LinesEdit(4))
     section = Input(ValueBox[int | None], of="section_id")
     leads, supports = Input(ChoiceList), Input(ChoiceList)
+    since = Text(manner="muted")
     deadline, further_deadlines = Input(DeadlineEdit), Input(DeadlineLines)
     product = Input(QLineEdit)
     recipients = Input(lambda: LineList(3))
@@ -39,6 +41,7 @@ class TaskForm(FormOf[TaskFields]):
         ("text",),
         ("section_id",),
         ("leads", "supports"),
+        ("since",),
         ("deadline",),
         ("further_deadlines",),
         ("product",),
@@ -65,13 +68,18 @@ class TaskForm(FormOf[TaskFields]):
     def start(self) -> None:
         """Read the form data and show the form."""
 
-        def question(book: Book) -> tuple[TaskFields, PlanText | None, list[Choice]]:
-            fields = tasks.task(book, self.task_id) if self.task_id is not None else self._blank
-            return fields, plan_text(book, self._plan_id), unit_choices(book)
+        def question(book: Book) -> tuple[TaskFields, tuple[str, ...], PlanText | None, list[Choice]]:
+            if self.task_id is None:
+                fields, since = self._blank, tuple[str, ...]()
+            else:
+                fields, since = tasks.task(book, self.task_id), changes_of_units(book, self.task_id)
+            return fields, since, plan_text(book, self._plan_id), unit_choices(book)
 
         self.ask_book(question, lambda answer: self._show(*answer))
 
-    def _show(self, fields: TaskFields, plan: PlanText | None, units: Sequence[Choice]) -> None:
+    def _show(self, fields: TaskFields, since: Sequence[str], plan: PlanText | None, units: Sequence[Choice]) -> None:
+        self.since.setText("\n".join(since))
+        self.since.setVisible(bool(since))
         self.section.offer(_sections(plan, fields.section_id))
         self.leads.set_choices(units)
         self.supports.set_choices(units)

@@ -1,8 +1,8 @@
 """An adjustment gives a task to another unit, words or dates it anew from its day on: what was before stays."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
@@ -17,7 +18,9 @@ from desktop_app.services.keeping.record_log.record_history import record_histor
 from desktop_app.services.lists import everything
 from desktop_app.services.plan import plans, tasks
 from desktop_app.services.plan.adjustments import delete_adjustments, save_adjustment
+from desktop_app.services.plan.assignments import changes_of_units
 from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.year.activities import add_activity
 from tests.books import PLAN, adjust_plan, ask_for_tasks_from, dump, import_plan, plan_file, refused, rows_of
 
 FIRST_DAY = date(2026, 6, 20)
@@ -25,6 +28,7 @@ TASK = 2
 OF_INSPECTION = PLAN.replace("định kỳ tại cơ quan", "vào ngày 9 hằng tháng")
 OF_OFFICE = OF_INSPECTION.replace("Thanh tra Sở tổ chức", "Văn phòng Sở tổ chức")
 OF_CENTRE = OF_INSPECTION.replace("Thanh tra Sở tổ chức", "Trung tâm Thông tin và Dịch vụ đối ngoại tổ chức")
+TOGETHER = OF_INSPECTION.replace("Thanh tra Sở tổ", "Thanh tra Sở chủ trì, phối hợp với Văn phòng Sở tổ")
 YEARLY = PLAN.replace("định kỳ tại cơ quan", "trước ngày 20/11 hằng năm")
 INSPECTION, OFFICE = "Thanh tra Sở", "Văn phòng"
 
@@ -87,6 +91,15 @@ def test_what_was_done_before_it_names_who_held_the_task_then(book: Book, plan: 
     assert {"2026-07", "2025-04"} <= periods(book, OFFICE).keys()
 
 
+def test_what_is_done_by_any_activity_in_its_period_is_of_the_day_it_is_due(book: Book) -> None:
+    plan = follow(book, reworded(OF_INSPECTION, "hằng tháng"))
+    deed = ActivityFields(date(2025, 3, 4), ActivityKind.EVENT, "Giới thiệu sách", task_id=TASK)
+    add_activity(book, deed)
+    adjust(book, plan, reworded(OF_OFFICE, "hằng tháng"))
+    leads = periods(book)
+    assert (leads["2025-03"], leads["2025-04"]) == (INSPECTION, OFFICE)
+
+
 def test_the_present_unit_is_that_of_the_task_and_its_history_tells_the_days(book: Book, plan: int) -> None:
     adjust(book, plan, OF_OFFICE)
     (row,) = (row for row in everything(book, ListQuery("tasks")) if row.id == TASK)
@@ -97,6 +110,26 @@ def test_the_present_unit_is_that_of_the_task_and_its_history_tells_the_days(boo
     fields_after = {(field.label, field.after) for step in record_history(book, "task", TASK) for field in step.fields}
     assert {("Từ ngày", "20/06/2026"), ("Đến hết ngày", "19/06/2026")} <= fields_after
     assert check(book).found == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "sentences"),
+    [
+        ([OF_OFFICE], ["Từ ngày 20/6/2026: Văn phòng chủ trì, thay Thanh tra Sở."]),
+        ([TOGETHER], ["Từ ngày 20/6/2026: thêm Văn phòng phối hợp."]),
+        (
+            [TOGETHER, OF_INSPECTION],
+            ["Từ ngày 21/6/2026: Văn phòng thôi phối hợp.", "Từ ngày 20/6/2026: thêm Văn phòng phối hợp."],
+        ),
+    ],
+)
+def test_since_when_which_units_have_a_task_is_said(
+    book: Book, plan: int, texts: Sequence[str], sentences: Sequence[str]
+) -> None:
+    assert changes_of_units(book, TASK) == ()
+    for days, text in enumerate(texts):
+        adjust(book, plan, text, FIRST_DAY + timedelta(days), f"{days}/KH-SNgV")
+    assert changes_of_units(book, TASK) == (*sentences,)
 
 
 def test_undo_and_redo_bring_both_states_back(book: Book, plan: int) -> None:
@@ -132,8 +165,7 @@ def test_two_adjustments_one_after_another_the_second_gives_it_back(book: Book, 
 
 
 def test_of_supports_alone_the_lead_stays_as_ever(book: Book, plan: int) -> None:
-    together = "Thanh tra Sở chủ trì, phối hợp với Văn phòng Sở tổ chức giới thiệu sách"
-    adjust(book, plan, OF_INSPECTION.replace("Thanh tra Sở tổ chức giới thiệu sách", together))
+    adjust(book, plan, TOGETHER)
     assert assignments(book) == [(INSPECTION, "lead", None, None), (OFFICE, "support", "2026-06-20", None)]
 
 

@@ -17,6 +17,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind, Par
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.plan.assignments import set_assignments
 from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import change_task, task
 from desktop_app.services.review_rounds import round_of
@@ -154,6 +155,19 @@ def test_other_words_of_a_task_count_and_another_place_in_the_plan_does_not(
     assert older(book, proposed) == []
     change_task(book, filled.task, replace(task(book, filled.task), text="Tổng kết phong trào đọc sách"))
     assert older(book, proposed) == ["task"]
+
+
+@pytest.mark.parametrize(("since", "kinds"), [(date(2026, 6, 20), ["task"]), (date(2026, 7, 1), [])])
+def test_who_has_a_task_since_a_day_counts_if_the_summary_tells_of_that_day(
+    book: Book, filled: BookIds, proposed: int, since: date, kinds: list[str]
+) -> None:
+    with book.store.work("Điều chỉnh kế hoạch") as work:
+        set_assignments(work, filled.task, [filled.centre], [], since)
+    assert older(book, proposed) == kinds
+    # Nor does it matter who has it then after all.
+    with book.store.work("Điều chỉnh kế hoạch") as work:
+        set_assignments(work, filled.task, [filled.division], [], since)
+    assert older(book, proposed) == kinds
 
 
 def test_what_no_summary_tells_and_what_belongs_to_others_does_not_count(
