@@ -1,5 +1,6 @@
 """The rule sets that are shipped: which holds on a day, what it says at the borders, and what it leaves unconfirmed."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -32,6 +33,12 @@ PERSON, COLLECTIVE = NomineeKind.INDIVIDUAL, NomineeKind.COLLECTIVE
 )
 def test_a_day_has_the_rules_of_its_time(day: tuple[int, int, int], code: str) -> None:
     assert rules_on(*day).code == code
+
+
+@pytest.mark.parametrize("rules", shipped_sets(), ids=lambda rules: rules.code)
+def test_no_rule_that_every_office_gets_is_of_one_province(rules: RuleSet) -> None:
+    """What a province set is the office's own: papers of another one rested on it."""
+    assert re.findall("tỉnh [A-ZĐ][^'\"]+", repr(rules)) == []
 
 
 def test_before_the_first_rules_there_are_none() -> None:

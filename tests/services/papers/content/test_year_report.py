@@ -11,7 +11,12 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
-from desktop_app.services.papers.content.awarded.year_council import sessions_held
+from desktop_app.services.papers.content.awarded.year_council import (
+    HeldSession,
+    JudgedProposal,
+    sessions_held,
+    sessions_sentence,
+)
 from desktop_app.services.papers.content.registered import criteria_with_results
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
@@ -216,6 +221,18 @@ def test_the_council_is_told_with_its_votes_and_what_was_awarded_beside_them(tmp
     assert f"{apart} của Hội đồng nêu trên; tiền thưởng kèm theo: " in text
     assert f"{others}/{awards} lượt khen thưởng (" in remarks
     assert "không qua phiên họp nào của Hội đồng đã ghi trong năm" in remarks
+
+
+def test_what_the_council_votes_on_again_is_one_proposal_with_its_last_vote() -> None:
+    tied, stays = JudgedProposal(1, "Giáp Thị Sim", False, False), JudgedProposal(2, "Văn phòng", True, True)
+    failed = JudgedProposal(3, "Sằm Thị Dung", False, False)
+    first = HeldSession(date(2025, 12, 12), (tied, stays, failed))
+    second = HeldSession(date(2025, 12, 19), (tied._replace(passed=True), failed))
+    assert sessions_sentence((first, second)) == (
+        "Hội đồng Thi đua - Khen thưởng họp 02 phiên (các ngày 12/12/2025 và 19/12/2025), xét 01 đề nghị cho tập thể "
+        "và 02 đề nghị cho cá nhân, trong đó biểu quyết lại 02 đề nghị; 2/3 đề nghị đạt tỷ lệ biểu quyết, 01 đề nghị "
+        "cho cá nhân không đạt."
+    )
 
 
 def test_without_a_session_nothing_is_outside_of_one(tmp_path: Path) -> None:

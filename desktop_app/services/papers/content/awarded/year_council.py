@@ -63,12 +63,17 @@ def _passed(tally: Record) -> bool | None:
 
 
 def sessions_sentence(sessions: Sequence[HeldSession]) -> str:
-    """Return when the Council sat, how many proposals it judged, and how many of these did not reach its share."""
+    """Return when the Council sat, how many proposals it judged, and how many of these did not reach its share.
+
+    A proposal on which it voted again, as after a tie, is one proposal: its last vote is what came of it.
+    """
     of_days = tuple(dict.fromkeys(day_words(each.held_on) for each in sessions))
     days = f"{'các ' * (len(of_days) > 1)}ngày {joined_words(of_days)}"
-    judged = [proposal for each in sessions for proposal in each.judged]
-    number = _counted(judged)
-    seen = f", xét {number}{_outcome(judged)}" if number else ""
+    seen_ones = [proposal for each in sessions for proposal in each.judged]
+    judged = list({proposal.nomination_id: proposal for proposal in seen_ones}.values())
+    number, again = _counted(judged), len(seen_ones) - len(judged)
+    voted_again = f", trong đó biểu quyết lại {count_words(again)} đề nghị" if again else ""
+    seen = f", xét {number}{voted_again}{_outcome(judged)}" if number else ""
     return f"Hội đồng Thi đua - Khen thưởng họp {count_words(len(sessions))} phiên ({days}){seen}."
 
 
