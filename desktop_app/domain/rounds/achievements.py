@@ -185,3 +185,5 @@ class Achievements:
     span: str = ""
     counted_on: date | None = None
     address: str = ""
+    also_heads: tuple[str, ...] = ()
+    """Other units that a person heads, by another post."""

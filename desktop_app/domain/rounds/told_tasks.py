@@ -104,11 +104,14 @@ def _task_counted(result: TaskResult) -> str:
 def role_in_task(result: TaskResult, achievements: Achievements) -> str:
     """Return the words for what the nominee did for a task, "" if nothing of it is on record."""
     leading, unit = result.unit_role is AssignmentRole.LEAD, achievements.unit
+    if not (leading and achievements.heads_unit):
+        by_another = next((lead for lead in result.leads if lead in achievements.also_heads), "")
+        leading, unit = leading or bool(by_another), by_another or unit
     others = tuple(within_sentence(lead) for lead in result.leads if lead != unit)
     led = f"cùng {joined_words(others)} chủ trì" if others else "chủ trì"
     if achievements.kind is NomineeKind.COLLECTIVE:
         return (led if leading else _SUPPORTING) if result.unit_role else ""
-    if achievements.heads_unit and leading:
+    if leading and (achievements.heads_unit or unit in achievements.also_heads):
         return f"{unit} (đơn vị do {achievements.address or _NOMINEE} phụ trách) {led}"
     return _TAKING_PART if result.has_role else ""
 

@@ -1,7 +1,7 @@
 """The evidence of a nomination: activities, results and initiatives on record, and a summary drafted from them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -18,7 +18,6 @@ from desktop_app.domain.rounds.achievements import (
     CitedInitiative,
     Credit,
     EarlierTitle,
-    RatedMembers,
     RoleInRecord,
     TaskResult,
     YearRating,
@@ -37,6 +36,8 @@ from desktop_app.services.plan.assignments import roles_by_day
 from desktop_app.services.plan.earlier import texts_then
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import nominated_post
+from desktop_app.services.rounds.summaries.headed_units import also_headed
+from desktop_app.services.rounds.summaries.rated_members import rated_members
 from desktop_app.services.standing import facts
 from desktop_app.store import records
 from desktop_app.store.queries import evidence as stored
@@ -73,7 +74,7 @@ class SummaryDraft:
 class _Nominee:
     """The nominee as records name it ("person" or "unit", and id), the unit, the achievement's span and the round.
 
-    `heads_unit` whether a person heads the unit.
+    `heads_unit` whether a person heads the unit, `also_heads` the names of the others that she heads by their ids.
 
     The span is `first` to `last`; what it goes on to `until` is not counted yet.
     """
@@ -85,6 +86,7 @@ class _Nominee:
     last: date
     until: date
     code: RoundCode
+    also_heads: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def rated_years(self) -> tuple[int, int]:
@@ -228,8 +230,8 @@ def _nominee(connection: Reader, fields: NominationFields) -> _Nominee | None:
     unit_id = fields.unit_id or (post["unit_id"] if post else None)
     title = fields.post_title or (position_of(post, first) if post and post["unit_id"] == unit_id else "")
     unit_name = str(records.fetch(connection, "unit", unit_id)["name"]) if unit_id is not None else ""
-    leads = heads_unit(title, unit_name)
-    return _Nominee(("person", fields.person_id), unit_id, leads, first, last, last, code)
+    leads, others = heads_unit(title, unit_name), also_headed(connection, fields.person_id, unit_id, last)
+    return _Nominee(("person", fields.person_id), unit_id, leads, first, last, last, code, others)
 
 
 def _achievements(connection: Reader, nominee: _Nominee, fields: NominationFields) -> Achievements:
@@ -239,7 +241,7 @@ def _achievements(connection: Reader, nominee: _Nominee, fields: NominationField
     if within:
         return _within_movement(connection, nominee, fields, within)
     collective = fields.kind is NomineeKind.COLLECTIVE
-    of_members = _members(connection, nominee) if collective else ()
+    of_members = rated_members(connection, nominee.unit_id, nominee.rated_years) if collective else ()
     unit_id = nominee.unit_id
     staff = facts.members_on(connection, [unit_id], nominee.last)[unit_id] if collective and unit_id else ()
     return Achievements(
@@ -255,6 +257,7 @@ def _achievements(connection: Reader, nominee: _Nominee, fields: NominationField
         _titles(connection, nominee, fields),
         counted_on=nominee.counted_on,
         address=_address(connection, nominee),
+        also_heads=tuple(nominee.also_heads.values()),
     )
 
 
@@ -283,6 +286,7 @@ def _within_movement(
         activities=within,
         counted_on=nominee.counted_on,
         address=_address(connection, nominee),
+        also_heads=tuple(nominee.also_heads.values()),
     )
 
 
@@ -384,10 +388,16 @@ def _in_full(cited: str, abstract: str) -> str:
 
 def _own_tasks(connection: Reader, nominee: _Nominee, deeds: Sequence[CitedActivity]) -> tuple[int, ...]:
     """Return the tasks that the unit, nominated or headed, had to do; of a person those of the own activities too."""
-    of_unit: list[int] = []
-    if nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
-        assigned = stored.read_tasks_of_units(connection, predecessors(connection, nominee.unit_id))
-        of_unit = [result.task_id for result in _results(connection, nominee, assigned, deeds) if result.unit_role]
+    units = {unit_id for other in nominee.also_heads for unit_id in predecessors(connection, other)}
+    if is_own := nominee.unit_id is not None and (nominee.subject[0] == "unit" or nominee.heads_unit):
+        units |= set(predecessors(connection, nominee.unit_id))
+    assigned = stored.read_tasks_of_units(connection, sorted(units)) if units else []
+    others = set(nominee.also_heads.values())
+    of_unit = [
+        result.task_id
+        for result in (_results(connection, nominee, assigned, deeds) if assigned else ())
+        if (is_own and result.unit_role) or others.intersection(result.leads)
+    ]
     return tuple(dict.fromkeys((*of_unit, *([] if nominee.subject[0] == "unit" else _tasks_of(deeds)))))
 
 
@@ -418,21 +428,6 @@ def _ratings(connection: Reader, nominee: _Nominee) -> tuple[YearRating, ...]:
     rows = stored.read_ratings(connection, nominee.subject, nominee.rated_years)
     rated = (YearRating(row.year, Rating(row.rating), row.document) for row in rows)
     return tuple(year for year in rated if year.rating is not Rating.FAILED)
-
-
-def _members(connection: Reader, nominee: _Nominee) -> tuple[RatedMembers, ...]:
-    """Return how many members of a unit have the best ratings of each year, where all of them are rated."""
-    counts: list[RatedMembers] = []
-    if nominee.unit_id is None:
-        return ()
-    first, last = nominee.rated_years
-    for year in range(first, last + 1):
-        of_year = facts.collectives_in(connection, [nominee.unit_id], year)[nominee.unit_id]
-        if of_year.members and not of_year.unrated:
-            for rating in (Rating.EXCELLENT, Rating.GOOD):
-                if rated := of_year.rated(rating):
-                    counts.append(RatedMembers(year, rating, len(rated), len(of_year.members)))
-    return tuple(counts)
 
 
 def _titles(connection: Reader, nominee: _Nominee, fields: NominationFields) -> tuple[EarlierTitle, ...]:
