@@ -170,6 +170,10 @@ def test_a_report_cites_the_law_of_the_launch_and_names_the_launch_in_full_first
     assert any(line.startswith("Căn cứ Nghị định số 98/2023/NĐ-CP") for line in bases)
     # A movement of January does not rest on what was issued in June, whenever it is reported on.
     assert not any("152/2025/NĐ-CP" in line for line in bases)
+    # Of what holds no more it is said that it did then.
+    then = "Phong trào thi đua được phát động ngày 13/01/2025, trên cơ sở các văn bản có hiệu lực khi đó:"
+    assert text[text.index(bases[0]) - 1] == then
+    assert then not in lines(office, "movement-report", **{DATED: "2025-02-20"})
     assert [line[-1] for line in bases] == [*";" * (len(bases) - 1), "."]
     save_movement(office, 1, replace(NEWS, document_date=None))
     for kind, day in (("movement-interim-report", "2025-09-30"), ("movement-report", "2025-12-24")):

@@ -7,7 +7,7 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.reports.entered import ANNUAL, report
-from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.occurrences import record_result, track_from
 from tests.books import ask_for_tasks_from, import_shipped_plan, rows_of
 
 JUNE = date(2026, 6, 30)
@@ -91,3 +91,18 @@ def test_of_tasks_with_one_period_each_the_tasks_are_counted(book: Book) -> None
     assert "Có 01 nhiệm vụ hoàn thành sau hạn: " in parts["weaknesses"]
     # The whole task stood in the next sentence once more.
     assert parts["weaknesses"].split("\n")[1] == "Khó khăn khi thực hiện nhiệm vụ này: thiếu người."
+
+
+def test_what_fell_due_before_the_days_of_a_report_is_told_among_what_was_done_late(book: Book) -> None:
+    # Ten in time, one from before, twelve overdue and two late were more than the twenty-four that fell due.
+    track_from(book, import_shipped_plan(book), 2025)
+    due = rows_of(book, "occurrence", "id, due_on, task_id", "due_on BETWEEN '2025-10-01' AND '2026-06-30'")
+    tasks = [task for _, _, task in due]
+    monthly = next(task for task in tasks if tasks.count(task) > 3)
+    first, *_, last = (int(str(row)) for row, _, task in sorted(due, key=lambda each: str(each[1])) if task == monthly)
+    record_result(book, first, OccurrenceFields("Đã làm.", done_on=date(2025, 12, 2)))
+    record_result(book, last, OccurrenceFields("Đã làm.", done_on=date(2026, 7, 5)))
+    text = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 9, 30)).parts}["weaknesses"]
+    assert (
+        "Có 02 kỳ thực hiện của 01 nhiệm vụ hoàn thành sau hạn, kể cả 01 kỳ thực hiện của kỳ trước chuyển sang" in text
+    )

@@ -39,6 +39,7 @@ from desktop_app.services.papers.reports.texts.causes import with_cause
 from desktop_app.services.year.movements import movement
 from desktop_app.store.records import Record
 
+_LAUNCHED_BY: Final = "Phong trào thi đua được phát động ngày {}, trên cơ sở các văn bản có hiệu lực khi đó:"
 _MOST_NAMED: Final = 4
 """So many units are all named."""
 
@@ -114,9 +115,11 @@ def movement_report_paper(
     """
     facts = facts_of(book, movement_id, cut_off)
     _check_end(facts.fields, facts.cut_off, is_final=passages is movements.FINAL_REPORT)
-    own_office, law_day = office(book, on), facts.launched_on
+    own_office = office(book, on)
     with book.store.reading() as connection:
-        law = catalogue_on(connection, law_day).bases_on(law_day)
+        law, law_now = (catalogue_on(connection, day).bases_on(day) for day in (facts.launched_on, on or date.today()))
+    # What has lapsed since is the ground of the launch, and none of the report's.
+    since = "" if law == law_now else _LAUNCHED_BY.format(day_words(facts.launched_on))
     frame = ReportFrame(
         issuer=issuer(own_office),
         signer=signer(own_office),
@@ -134,7 +137,7 @@ def movement_report_paper(
         time=facts.fields.time_words(facts.cut_off),
         ended_on=_ended_on(facts),
         document=facts.document,
-        paragraphs=_paragraphs(facts, own_office.name, law),
+        paragraphs=_paragraphs(facts, own_office.name, law, since),
         criteria=tuple(
             movements.CriterionRow(row.text, row.target, row.result, row.evidence) for row in facts.criteria
         ),
@@ -176,12 +179,12 @@ def _check_end(fields: MovementFields, day: date, *, is_final: bool) -> None:
     )
 
 
-def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _paragraphs(facts: MovementFacts, office_name: str, law: Sequence[str], since: str) -> dict[str, tuple[str, ...]]:
     fields = facts.account
     # The last one ends as the last basis of a decision does.
     bases = tuple(f"Căn cứ {basis}{'.' if place == len(law) else ';'}" for place, basis in enumerate(law, start=1))
     return {
-        "basis": (*bases, _launch(facts, office_name), *_purpose(fields.content)),
+        "basis": (*filter(None, (since,)), *bases, _launch(facts, office_name), *_purpose(fields.content)),
         "organisation": _organisation(facts),
         "criteria": (*(f"- {_criterion_words(row)}." for row in facts.criteria if row.result), *_without_result(facts)),
         "activities": (

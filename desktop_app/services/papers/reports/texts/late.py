@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
@@ -116,7 +116,8 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
         ("Còn ", _CARRIED, carried),
     ):
         if those:
-            which = words(beginning, *_counted_tasks(name, those, tasks), _state_in_name(name))
+            besides = _from_before(facts, those, tasks) if those is done_late else ""
+            which = words(beginning, *_counted_tasks(name, those, tasks), _state_in_name(name), besides)
             _tell_named(draft, key, which, those, annex, dots, since=those is carried)
         if those is done_late and len(those) == 1:
             _tell_difficulties(draft, key, those, is_named=True)
@@ -124,6 +125,17 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
         due = _state_of(_DUE_LAST, due_last)
         _tell_named(draft, key, words("Còn ", *_counted_tasks(_DUE_LAST, due_last, tasks), due), due_last, annex, dots)
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
+
+
+def _from_before(facts: Facts, done_late: Sequence[TaskFact], tasks: Sequence[TaskFact]) -> str:
+    """Return how many of what was done late fell due before the report's days: it is none of what fell due in them."""
+    first = facts.span.first
+    number = sum(task.due_on is not None and task.due_on < first for task in done_late)
+    if not 0 < number < len(done_late):
+        return ""
+    return (
+        f", kể cả {count_words(number)} {PERIODS if _are_periods(done_late, tasks) else TASKS} của kỳ trước chuyển sang"
+    )
 
 
 def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact], *, goes_on: bool) -> None:
