@@ -27,6 +27,7 @@ All but the last may be one letter: "Giàng A Páo"."""
 _COUNTED = (
     "đồng|tháng|giờ|tập thể|cá nhân|%|người|lượt|kỳ|nhiệm vụ|văn bản|tin|bài|câu chuyện|hoạt động"
     "|hội nghị|thành viên|ý kiến|phiếu|trường hợp|sáng kiến|nội dung|đúng hạn|quá hạn|chưa đến hạn"
+    "|phòng|đơn vị|quyết định|buổi|cuộc|lớp|sự kiện|đề nghị|chỉ tiêu|tiêu chí|vụ|phong trào|khó khăn|báo cáo"
 )
 """What stays with the number before it."""
 _UNPARTED = re.compile(

@@ -54,6 +54,7 @@ def test_the_quick_way_agrees_with_the_thorough_one(text: str) -> None:
             "Biên bản số_……/BB-HĐTĐKT; 23_người, 39_lượt người dự",
         ),
         ("tại Biên bản số ……… ngày ……/……/……;", "tại Biên bản số_……… ngày_……/……/……;"),
+        ("của 05 phòng, đơn vị; 07 quyết định; 02 vụ việc", "của 05_phòng, đơn vị; 07_quyết định; 02_vụ việc"),
         ("02/02 kỳ, 02 đúng hạn; giai đoạn 6 tháng", "02/02_kỳ, 02_đúng hạn; giai đoạn 6_tháng"),
     ],
 )
