@@ -167,11 +167,18 @@ def apply_awards(
 def _decide(
     work: UnitOfWork, key: DecisionKey, awards: Sequence[DirectAward], waiting: Mapping[DirectAward, WaitingProposal]
 ) -> int:
-    """Record a decision on proposals that wait for it, as one of their round; what nobody proposed it gives beside."""
+    """Record a decision on proposals that wait for it, as one of their round; what nobody proposed it gives beside.
+
+    What the list says an award is for is what was decided, in place of the words of the proposal.
+    """
     proposals = tuple(waiting.values())
     # Without a period of its own it has the round's.
     fields = replace(_fields(key, awards), round_code=proposals[0].round_code, period_from=None, period_to=None)
     decision_id = write_decision(work, None, fields.checked(), [proposal.id for proposal in proposals])
+    rows = award_rows_by_key(work.connection, decision_id)
+    for award in waiting:
+        if award.reason_line:
+            work.update("award", rows[award.key]["id"], {"reason_line": award.reason_line})
     add_direct_awards(work, decision_id, [award for award in awards if award not in waiting])
     return decision_id
 

@@ -54,8 +54,10 @@ def voted(book: Book) -> Book:
     return book
 
 
-def taken_in(book: Book, folder: Path, rows: Sequence[tuple[object, ...]]) -> list[str]:
-    proposal = propose_awards(book, workbook(folder / "khen-thuong.xlsx", HEADS, *rows))
+def taken_in(
+    book: Book, folder: Path, rows: Sequence[tuple[object, ...]], heads: tuple[object, ...] = HEADS
+) -> list[str]:
+    proposal = propose_awards(book, workbook(folder / "khen-thuong.xlsx", heads, *rows))
     apply_awards(book, proposal)
     return [row.reason for row in proposal.rows]
 
@@ -69,6 +71,15 @@ def test_a_list_decides_the_proposal_that_waits_for_it(voted: Book, tmp_path: Pa
     assert rows_of(voted, "decision", "round_id, number, level") == [(1, "2600/QĐ-UBND", "province")]
     history.undo(voted)
     assert record_rows(voted) == before
+
+
+def test_what_the_list_says_it_was_given_for_is_what_was_decided(voted: Book, tmp_path: Path) -> None:
+    decided_for = "Đã có thành tích xuất sắc trong công tác đối ngoại"
+    taken_in(voted, tmp_path, [(*ROW, decided_for)], (*HEADS, "Thành tích"))
+    assert rows_of(voted, "award", "nomination_id, reason_line") == [(1, decided_for)]
+    history.undo(voted)
+    taken_in(voted, tmp_path, [ROW])
+    assert rows_of(voted, "award", "nomination_id, reason_line") == [(1, "Tham mưu tốt.")]
 
 
 def test_whom_nobody_proposed_the_same_decision_gives_beside(voted: Book, tmp_path: Path) -> None:
