@@ -96,12 +96,16 @@ def whom(rows: Sequence[AwardedRecipient]) -> str:
     return ", ".join(word for kind, word in _KIND_WORDS if any(row.kind is kind for row in rows)) or "tập thể, cá nhân"
 
 
-def by_award(rows: Sequence[AwardedRecipient]) -> tuple[tuple[AwardedRecipient, ...], ...]:
-    """Return the rows grouped by award, in the order of each award's first row."""
+def by_award(rows: Sequence[AwardedRecipient], *, by_one: bool = True) -> tuple[tuple[AwardedRecipient, ...], ...]:
+    """Return the rows grouped by award, what is decided `by_one` person with titles before forms.
+
+    So it is handed over (Nghị định 152/2025/NĐ-CP, Điều 29); a collective's Giấy khen stood before people's titles.
+    Else they are in the order of each award's first row.
+    """
     groups: dict[str, list[AwardedRecipient]] = {}
     for row in rows:
         groups.setdefault(clean_line(row.award), []).append(row)
-    return tuple(map(tuple, groups.values()))
+    return tuple(map(tuple, sorted(groups.values(), key=lambda group: by_one and not group[0].is_title)))
 
 
 _COMMENDED = "khen thưởng"

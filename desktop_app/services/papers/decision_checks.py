@@ -39,7 +39,12 @@ _SAYS_NOTHING: Final = frozenset({"", "da co", "da co thanh tich", "da co thanh 
 
 def says_nothing(reason: str) -> bool:
     """Tell whether a reason is empty, or only begins ("Đã có thành tích …")."""
-    return " ".join(re.findall(r"\w+", fold(reason))) in _SAYS_NOTHING
+    return _words(reason) in _SAYS_NOTHING
+
+
+def _words(text: str) -> str:
+    """Return the words of a text, folded, without the signs between them."""
+    return " ".join(re.findall(r"\w+", fold(text)))
 
 
 def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
@@ -314,7 +319,7 @@ def movement_untold(connection: Reader, decisions: Iterable[Record], awards: Ite
         kinds, movements = works_of(connection, [row for row in given if row["decision_id"] == decision["id"]])
         if set(kinds) != {CommendationType.MOVEMENT} or not all(movements):
             continue
-        untold = [name for name in dict.fromkeys(movements) if fold(name) not in fold(decision["subject"])]
+        untold = [name for name in dict.fromkeys(movements) if _words(name) not in _words(decision["subject"])]
         if untold:
             named = joined_words(tuple(map(quoted, untold)))
             which = f"Trích yếu Quyết định số {decision['number']}" if decision["number"] else "Trích yếu quyết định"

@@ -58,6 +58,12 @@ def test_a_list_is_numbered_throughout_and_grouped() -> None:
     ]
 
 
+def test_titles_are_told_before_forms_also_of_people_after_collectives() -> None:
+    in_order = (TITLES[0], awarded(0, NomineeKind.COLLECTIVE), TITLES[-1], awarded(0))
+    assert [group[0].award for group in by_award(in_order)] == [TITLES[0].award, TITLES[-1].award, "Giấy khen"]
+    assert [group[0] for group in by_award(in_order, by_one=False)] == list(in_order[:3])
+
+
 kinds = st.sampled_from(NomineeKind)
 lists = st.lists(
     st.builds(AwardedRecipient, kinds, st.just("An"), st.sampled_from(["Giấy khen", "Bằng khen"])), max_size=20

@@ -80,7 +80,7 @@ def test_a_trich_yeu_that_leaves_out_the_movement_of_all_its_awards_is_told(book
 
     assert is_remarked()
     with book.store.work("Trích yếu") as work:
-        work.update("decision", decision, {"subject": "Về việc khen thưởng phong trào “Mỗi tuần một tin tốt”"})
+        work.update("decision", decision, {"subject": "Về việc khen thưởng phong trào “Mỗi tuần - một tin tốt”"})
     assert not is_remarked()
     with book.store.work("Công trạng") as work:
         work.update("decision", decision, {"subject": fields.subject})

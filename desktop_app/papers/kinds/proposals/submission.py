@@ -240,7 +240,8 @@ def _beside(voted: tuple[AwardedRecipient, ...], data: SubmissionData) -> str:
 def _body(data: SubmissionData, words: FilledPassages) -> Iterator[Paragraph]:
     yield Paragraph(words["opening"], keep_next=True)
     yield _heading(1, words["subjects_heading"])
-    awards = by_award(data.rows)
+    # What goes up may be decided by several, the highest first.
+    awards = by_award(data.rows, by_one=not data.through)
     dash = "- " if len(awards) > 1 else ""
     end = ", gồm:" if data.by_merit else "."
     yield from (Paragraph(f"{dash}{capitalised(award_act(group))}: {counted(group)}{end}") for group in awards)
