@@ -21,6 +21,7 @@ class ReportPeriods:
     `option` is what papers and commands call it, with an `example` and a word of `help`; `name` is the kind in a list,
     `words` one report in a sentence, `title` the same where it stands alone. `checked` returns the period as it is
     stored, `days` its first and its last day, `usual_end` the day to which it is counted unless another is chosen.
+    `years` are those that it is of as a whole: none of half a year.
     `is_continued` says that a report begins where the one before it ended.
     """
 
@@ -33,6 +34,7 @@ class ReportPeriods:
     checked: Callable[[str], str]
     days: Callable[[str], tuple[date, date]]
     usual_end: Callable[[str], date]
+    years: Callable[[str], tuple[int, ...]]
     is_continued: bool = False
 
 
@@ -81,6 +83,7 @@ REPORT_PERIODS: Final[Mapping[str, ReportPeriods]] = {
         days=lambda period: (date(int(period), 1, 1), date(int(period), 12, 31)),
         # It is due before 20/11.
         usual_end=lambda period: date(int(period), 11, 15),
+        years=lambda period: (int(period),),
         is_continued=True,
     ),
     HALF_YEAR: ReportPeriods(
@@ -93,6 +96,7 @@ REPORT_PERIODS: Final[Mapping[str, ReportPeriods]] = {
         checked=_checked_half,
         days=_half_days,
         usual_end=lambda period: _half_days(period)[1],
+        years=lambda period: (),
     ),
     PHASE: ReportPeriods(
         option="phase",
@@ -104,6 +108,7 @@ REPORT_PERIODS: Final[Mapping[str, ReportPeriods]] = {
         checked=lambda period: str(parse_phase(period)),
         days=_phase_days,
         usual_end=lambda period: _phase_days(period)[1],
+        years=lambda period: tuple(parse_phase(period).years),
     ),
 }
 """The period of each kind of report, in the order in which they are offered."""

@@ -198,14 +198,22 @@ def late_days(connection: Connection) -> dict[int, date]:
     return {task_id: date.fromisoformat(day) for task_id, day in connection.execute(rows)}
 
 
-def words_written(connection: Connection) -> dict[int, date]:
-    """Return of each period that is not done when what it says of itself was last written, on this machine's clock.
+class Written(NamedTuple):
+    """When something was last written: the day on this machine's clock, and the change of the log that did."""
+
+    on: date
+    change: int
+
+
+def words_written(connection: Connection) -> dict[int, Written]:
+    """Return of each period that is not done when what it says of itself was last written.
 
     That is its result, its difficulty or the direction it needs; what no change of the log wrote is left out.
     """
     rows = text(
         """
-        SELECT item.row_id, max("change".at) FROM change_item AS item JOIN "change" ON "change".id = item.change_id
+        SELECT item.row_id, max("change".at), max("change".id)
+        FROM change_item AS item JOIN "change" ON "change".id = item.change_id
         WHERE item.table_name = 'occurrence' AND item.row_id IN (
             SELECT id FROM occurrence
             WHERE done_on IS NULL AND (result != '' OR difficulty != '' OR needs_direction != '')
@@ -215,7 +223,10 @@ def words_written(connection: Connection) -> dict[int, date]:
         GROUP BY item.row_id
         """
     )
-    return {row_id: datetime.fromisoformat(moment).astimezone().date() for row_id, moment in connection.execute(rows)}
+    return {
+        row_id: Written(datetime.fromisoformat(moment).astimezone().date(), change_id)
+        for row_id, moment, change_id in connection.execute(rows)
+    }
 
 
 def reported_activities(connection: Connection, ids: Sequence[int]) -> Sequence[Sequence[Any]]:

@@ -15,6 +15,7 @@ from desktop_app.domain.vietnamese import clean_text
 from desktop_app.domain.year.report_periods import ANNUAL as ANNUAL
 from desktop_app.domain.year.report_periods import HALF_YEAR as HALF_YEAR
 from desktop_app.domain.year.report_periods import PHASE as PHASE
+from desktop_app.domain.year.report_periods import REPORT_PERIODS
 from desktop_app.domain.year.statements import StatementFields
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.parts.passages import Passages
@@ -24,6 +25,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of
 from desktop_app.services.papers.reports.facts.span import Facts, facts
+from desktop_app.services.papers.reports.facts.tasks import Issues
 from desktop_app.services.papers.reports.parts import (
     ReportPart,
     figures_by_part,
@@ -153,7 +155,20 @@ def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: i
     statements = {stated_row["key"]: STATEMENT_ROWS.from_row(stated_row) for stated_row in stated}
     counted = period if kind != PHASE else str(reported.span.last.year)
     period_facts = facts(
-        book, counted, reported.span, plan, reported.late, compared, compared_from, reported.cancelled, own
+        book,
+        counted,
+        reported.span,
+        plan,
+        reported.late,
+        compared,
+        compared_from,
+        reported.cancelled,
+        own,
+        years=_whole_years(kind, period, before),
+        issues=Issues(
+            before.change if before is not None else None,
+            issued.change if issued is not None and issued.last == day else None,
+        ),
     )
     plan_ends = chosen.fields.to_year if chosen is not None else None
     account = account_of(book, period_facts, _next_period_ends(kind, period, plan_ends))
@@ -162,6 +177,12 @@ def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: i
     return Report(
         kind, period, day, plan, issued, before, period_facts, parts, figures_by_part(draft.totals, parts), account
     )
+
+
+def _whole_years(kind: str, period: str, before: IssuedReport | None) -> Sequence[int]:
+    """Return the years that a report is of as a whole: its own, and those since the report after which it begins."""
+    years = REPORT_PERIODS[kind].years(period)
+    return years if before is None else range(int(before.period) + 1, max(years) + 1)
 
 
 def report_passages(kind: str) -> Passages:

@@ -1,10 +1,11 @@
 """The tasks of a plan, each in its periods, as they stood on a day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
+from enum import Enum, auto
+from typing import Final, NamedTuple
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
@@ -71,6 +72,30 @@ def tasks_of_year(book: Book, number: int, as_of: date, plan_id: int | None = No
         )
 
 
+class Teller(Enum):
+    """Which report tells of a period what has no day of its own."""
+
+    BEFORE = auto()
+    THIS = auto()
+    THIS_LATE = auto()
+    """It is of days before, and was written when the report on them was issued already."""
+    NEXT = auto()
+
+
+class Issues(NamedTuple):
+    """The changes of the log with which the report before a report and that report were issued, None if they were not.
+
+    Of what has no day of its own they tell which of the two could have told it.
+    """
+
+    before: int | None = None
+    own: int | None = None
+
+
+NOT_ISSUED: Final = Issues()
+"""Stands for reports that were not issued."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """A task in a period as it is recorded: its place, its row, what the task was then, the names of its files."""
@@ -84,7 +109,7 @@ class _Source:
     soon_days: int
     activity_days: Sequence[str]
     """The days of what was done for the task, in whichever period."""
-    written_on: date | None
+    written: year.Written | None
     """When what it says of itself was last written, of one that is not done."""
 
     @property
@@ -108,16 +133,45 @@ class _Source:
         return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 
     def was_carried_out(self, first: date) -> bool:
-        """Return whether its period was over before a day, with something done in it and no result to tell."""
+        """Return whether its period was over before a day, with something done in it."""
         over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
-        return over and not self.row["result"] and bool(self.carried_out(first, is_told=True))
+        return over and bool(self.carried_out(first, is_told=True))
+
+    def told_by(self, span: Span, years: Collection[int], issues: Issues) -> Teller:
+        """Return by which report is told what it says of itself without a day.
+
+        The span's own report is of these whole years. What is of a year is told with that year, wherever the span is
+        cut off; of a part of a year, and in a report of half a year, what was written by its end, and what was over by
+        then.
+        """
+        ends = self.due_on or from_iso(self.row["period_to"])
+        begins = from_iso(self.row["period_from"])
+        days = [day for day in (self.written.on if self.written else None, ends) if day is not None]
+        if not days:
+            return Teller.THIS
+        day = max(min(days), begins or date.min)
+        period = self.row["period"]
+        if years and (period.isdigit() or not period):
+            of_year = int(period) if period else day.year
+            teller = _teller(of_year, min(years), max(years))
+        else:
+            teller = _teller(day.toordinal(), span.first.toordinal(), span.last.toordinal())
+        change = self.written.change if self.written else 0
+        if teller is Teller.THIS and issues.own is not None and change > issues.own:
+            return Teller.NEXT
+        is_late = teller is Teller.BEFORE and issues.before is not None and change > issues.before
+        return Teller.THIS_LATE if is_late else teller
+
+
+def _teller(number: int, first: int, last: int) -> Teller:
+    return Teller.NEXT if number > last else Teller.BEFORE if number < first else Teller.THIS
 
 
 def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object], on: date) -> Iterator[_Source]:
     listed = lists.everything(book, ListQuery("occurrences", scope=scope))
     rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
     then = year.tasks_then(connection, list(rows), on)
-    written_on = year.words_written(connection)
+    words_written = year.words_written(connection)
     late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
@@ -128,22 +182,30 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         of_row = rows[row.id]
         task_id = of_row["task_id"]
         days = activity_days.get(task_id, ())
-        late, its_files, written = late_from.get(task_id), tuple(files[row.id]), written_on.get(row.id)
+        late, its_files, written = late_from.get(task_id), tuple(files[row.id]), words_written.get(row.id)
         yield _Source(row.id, row.values[0], of_row, then[row.id], its_files, late, soon, days, written)
 
 
 class SpanTasks(NamedTuple):
-    """The tasks of a span, and apart those due in it that were done before it: another report counts them."""
+    """The tasks of a span, and apart those due in it that were done before it: another report counts them.
+
+    `late` are the periods of before it that say of themselves what was written after the report on them.
+    """
 
     tasks: tuple[TaskFact, ...]
     done_before: tuple[TaskFact, ...]
+    late: frozenset[int]
 
 
-def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> SpanTasks:
-    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
+def tasks_of_span(book: Book, span: Span, planned_on: date | None, years: Collection[int], issues: Issues) -> SpanTasks:
+    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year.
+
+    `years` are those that the report is of as a whole.
+    """
     added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
     task_facts: list[TaskFact] = []
     done_before: list[TaskFact] = []
+    late: set[int] = set()
     # What falls due between today and a cut-off to come is not late yet.
     as_of = min(span.last, date.today())
     with book.store.reading() as connection:
@@ -152,15 +214,19 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None) -> SpanTasks:
             is_dated_here = done_on is not None and span.first <= done_on <= span.last
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
-            is_left = not was_told and not source.was_carried_out(span.first)
-            if is_done or (is_left and (_is_expected(source, span.last.year) or _is_begun(source, span))):
-                fact = _task_fact(source, as_of, is_done=is_done)
+            told_by = Teller.THIS if is_done else source.told_by(span, years, issues)
+            is_late = told_by is Teller.THIS_LATE
+            is_left = not was_told and (is_late or not source.was_carried_out(span.first))
+            is_asked = is_late or _is_expected(source, span.last.year) or _is_begun(source, span)
+            if is_done or (is_left and is_asked):
+                fact = _task_fact(source, as_of, is_done=is_done, told_by=told_by)
+                late.update([source.id] if is_late else [])
                 # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
                 if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
                     task_facts.append(fact)
             elif was_told and _is_due_in(source, span, planned_on):
                 done_before.append(_task_fact(source, as_of, is_done=True))
-    return SpanTasks(tuple(task_facts), tuple(done_before))
+    return SpanTasks(tuple(task_facts), tuple(done_before), frozenset(late))
 
 
 def _is_expected(source: _Source, number: int) -> bool:
@@ -175,8 +241,8 @@ def _is_begun(source: _Source, span: Span) -> bool:
     What made it difficult and the direction it needs would wait for the year in which it is due.
     """
     begins = from_iso(source.row["period_from"])
-    written_on = source.written_on
-    is_of_span = written_on is not None and span.first.year <= written_on.year <= span.last.year
+    written = source.written
+    is_of_span = written is not None and span.first.year <= written.on.year <= span.last.year
     return is_of_span and source.due_on is not None and (begins is None or begins <= span.last)
 
 
@@ -184,15 +250,30 @@ def _is_due_in(source: _Source, span: Span, planned_on: date | None) -> bool:
     return source.due_on is not None and max(span.first, planned_on or span.first) <= source.due_on <= span.last
 
 
-def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
-    """Return a task as it stood on a day; what came of it later is not told."""
+def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Teller.THIS) -> TaskFact:
+    """Return a task as it stood on a day; what came of it later is not told.
+
+    `told_by` is the report that tells what it says of itself; of what an earlier one told there is left what is still
+    to be done, and why it is not.
+    """
     row, done_on = source.row, source.done_on if is_done else None
     # A result without a day is of its period: of one that begins later nothing was there to tell.
-    is_told = is_done or (source.done_on is None and (row["period_from"] or "") <= on.isoformat())
+    is_there = is_done or (source.done_on is None and (row["period_from"] or "") <= on.isoformat())
+    is_there = is_there and told_by is not Teller.NEXT
+    is_told = is_there and told_by is not Teller.BEFORE
     document = document_words(row["document_type"], row["document_number"], from_iso(row["document_date"]))
     # Whether a task that nobody asked for yet was done is known no more on its last day than after it.
     unasked = source.late_from is not None and source.late_from > on
     seen_on = on + timedelta(days=1) if unasked and source.due_on == on < date.today() else on
+    state = state_of(
+        source.due_on,
+        done_on,
+        seen_on,
+        source.soon_days,
+        carried_out=source.carried_out(on, is_told=is_there),
+        late_from=source.late_from,
+    )
+    is_left = is_told or (is_there and state is not OccurrenceState.CARRIED_OUT)
     return TaskFact(
         id=source.id,
         task_id=row["task_id"],
@@ -204,18 +285,11 @@ def _task_fact(source: _Source, on: date, *, is_done: bool) -> TaskFact:
         period=row["period"],
         due_on=source.due_on,
         done_on=done_on,
-        state=state_of(
-            source.due_on,
-            done_on,
-            seen_on,
-            source.soon_days,
-            carried_out=source.carried_out(on, is_told=is_told),
-            late_from=source.late_from,
-        ),
+        state=state,
         result=row["result"] if is_told else "",
-        difficulty=row["difficulty"] if is_told else "",
-        needs_direction=row["needs_direction"] if is_told else "",
+        difficulty=row["difficulty"] if is_left else "",
+        needs_direction=row["needs_direction"] if is_left else "",
         document=document if is_told else "",
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
-        progress=row["progress"] if is_told else None,
+        progress=row["progress"] if is_left else None,
     )
