@@ -96,3 +96,28 @@ def test_many_results_of_a_task_are_of_all_who_led_one() -> None:
     months = [period(month, f"2025-{month:02}", DONE, f"lần thứ {month}") for month in range(1, 7)]
     dissolved = [replace(task, leads=("Thanh tra Sở",)) for task in months[:4]]
     assert written(dissolved + months[4:]).startswith("- Thanh tra Sở và Văn phòng đã thực hiện nhiệm vụ “Kiểm tra")
+
+
+def test_nothing_is_of_every_year_that_was_twice_a_year_or_that_a_year_lacks() -> None:
+    # "Mỗi năm, Văn phòng: Tổ chức 01 buổi (… 14/3/2025 và 12/9/2025)" in a report of that year alone.
+    def of_years(*days: date, result: str = "Tổ chức 01 buổi") -> list[TaskFact]:
+        same = [period(day.toordinal(), str(day.year), day, "") for day in days]
+        return [replace(task, result=result, done_on=task.due_on) for task in same]
+
+    def lines(periods: list[TaskFact]) -> list[str]:
+        draft = Draft()
+        tell_results(draft, "tasks", periods, "Phụ lục III", {}, "")
+        return [paragraph.text.removeprefix("- ") for paragraph in draft.paragraphs["tasks"]]
+
+    march, september = date(2025, 3, 31), date(2025, 9, 30)
+    assert lines(of_years(march, september)) == [
+        "Mỗi kỳ (hạn 31/3/2025 và 30/9/2025), Văn phòng: Tổ chức 01 buổi (hoàn thành các ngày 31/3/2025 và 30/9/2025)."
+    ]
+    # Of one of the two deadlines of a year another result is told.
+    sent = [*of_years(march, result="09/10 đơn vị"), *of_years(september, date(2026, 3, 31), result="10/10 đơn vị")]
+    assert lines(sent)[1].startswith("Mỗi kỳ (hạn 30/9/2025 và 31/3/2026), Văn phòng: 10/10 đơn vị")
+    # Nothing came of 2027: of every year of the report it is not.
+    missed = replace(of_years(date(2027, 3, 31))[0], result="", done_on=None, state=OccurrenceState.LATE)
+    years = of_years(march, date(2026, 3, 31))
+    assert lines(years)[0].startswith("Mỗi năm, Văn phòng: ")
+    assert lines([*years, missed])[0].startswith("Mỗi năm trong các năm 2025 và 2026, Văn phòng: ")

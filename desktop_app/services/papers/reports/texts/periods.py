@@ -13,6 +13,8 @@ from desktop_app.services.papers.reports.facts.tasks import TaskFact
 
 _MOST_OF_A_YEAR: Final = 2
 """So many days or parts of a year are named."""
+_MOST_DEADLINES: Final = 4
+"""So many deadlines of a task are named by their days."""
 _MOST_UNLIKE: Final = 3
 """So many spans of years are named that have days of their own."""
 _OF_YEAR: Final = re.compile(r" (?:năm )?[0-9]{4}$")
@@ -35,13 +37,23 @@ def names_years(common: str) -> bool:
     return re.search(r"\bnăm [0-9]{4}\b", common) is not None
 
 
-def each_period(periods: Sequence[TaskFact]) -> str:
-    """Return how a sentence begins whose result is that of each of some periods: one number is not that of all."""
+def each_period(periods: Sequence[TaskFact], others: Sequence[TaskFact]) -> str:
+    """Return how a sentence begins whose result is that of each of some periods: one number is not that of all.
+
+    `others` are the periods of the task that have another result or none: of a year that has one of them, or several
+    deadlines, what is told is that of no year but of the deadlines that it names.
+    """
     codes = sorted({task.period for task in periods})
+    if len(codes) < len(periods) or any(other.period in codes for other in others):
+        days = tuple(day_words(task.due_on) for task in periods if task.due_on is not None)
+        is_named = len(days) == len(periods) <= _MOST_DEADLINES
+        return f"Mỗi kỳ (hạn {joined_words(days)}), " if is_named else "Mỗi kỳ, "
+    are_years = all(code.isdigit() for code in codes)
+    if are_years and (others or not is_unbroken(codes)):
+        return f"Mỗi năm trong các năm {joined_words(tuple(codes))}, "
     if not is_unbroken(codes):
         # Every month is not each of those in which something was done: these are named behind the result.
-        is_of_years = all(code.isdigit() for code in codes)
-        return f"Mỗi năm trong các năm {joined_words(tuple(codes))}, " if is_of_years else "Mỗi kỳ, "
+        return "Mỗi kỳ, "
     kinds = {_kind_of_period(code) for code in codes}
     return f"Mỗi {kinds.pop() if len(kinds) == 1 else 'kỳ'}, "
 

@@ -68,23 +68,25 @@ def tell_results(
         periods = [task for task in with_result if not task.is_unfinished]
         is_of_years = len({task.period[:4] for task in with_result}) > 1
         groups = _alike_but_for_the_period(periods)
+        of_periods = [task for task in tasks if task.task_id == with_result[0].task_id]
+        asked = [task for task in of_periods if task.tells_result or task.state not in NOT_YET]
         if not _is_totalled(groups):
             for alike in groups:
                 for of_leads in _by_leads(alike):
-                    draft.say(key, BULLET, *_result(of_leads), *_when(of_leads, is_of_years=is_of_years), ".")
+                    others = [task for task in asked if task not in of_leads]
+                    draft.say(key, BULLET, *_result(of_leads, others), *_when(of_leads, is_of_years=is_of_years), ".")
         else:
             periods = _worded_alike(periods)
             of_task = active.get(periods[0].task_id, ())
             if law_days_within(of_task, periods):
-                of_periods = [task for task in tasks if task.task_id == periods[0].task_id]
-                in_span = [task.id for task in of_periods if task.tells_result or task.state not in NOT_YET]
+                in_span = [task.id for task in asked]
                 draft.say(key, BULLET, *_held(periods, in_span, annex, of_task, of_activities))
             else:
                 draft.say(key, BULLET, *_total(periods, annex, of_task))
         # Half of what was asked for is not one more period of it: each is told with how far it has come.
         for task in with_result:
             if task.is_unfinished:
-                draft.say(key, BULLET, *_result([task]), *_when([task], is_of_years=is_of_years), ".")
+                draft.say(key, BULLET, *_result([task], ()), *_when([task], is_of_years=is_of_years), ".")
 
 
 def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
@@ -253,7 +255,8 @@ def _joined(leads: Sequence[str]) -> str:
     return joined_words((*leads[:1], *map(within_sentence, leads[1:])))
 
 
-def _result(alike: Sequence[TaskFact]) -> Pieces:
+def _result(alike: Sequence[TaskFact], others: Sequence[TaskFact]) -> Pieces:
+    """Return who reached a result, and what it is; `others` are the periods of the task that it is not of."""
     first = alike[0]
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     if _names_periods(alike):
@@ -269,7 +272,7 @@ def _result(alike: Sequence[TaskFact]) -> Pieces:
     )
     text = lowered(result) if leads and already else result
     who = "" if not leads or is_named else f"{leads} " if already else f"{leads}: "
-    each = each_period(alike) if _is_of_each(alike, result) else ""
+    each = each_period(alike, others) if _is_of_each(alike, result) else ""
     if each:
         who, text = (within_sentence(who), text) if who else ("", inside_sentence(text))
     return words(each, who, Mention(text, rows(_LIST, [task.id for task in alike])))
