@@ -25,7 +25,7 @@ from desktop_app.services.dates import to_iso
 from desktop_app.services.papers.house_style.wordings import wording_of
 from desktop_app.services.papers.reports.activities import Account, account_of
 from desktop_app.services.papers.reports.facts.span import Facts, facts
-from desktop_app.services.papers.reports.facts.tasks import Issues
+from desktop_app.services.papers.reports.facts.tasks import Telling
 from desktop_app.services.papers.reports.parts import (
     ReportPart,
     figures_by_part,
@@ -164,11 +164,7 @@ def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: i
         compared_from,
         reported.cancelled,
         own,
-        years=_whole_years(kind, period, before),
-        issues=Issues(
-            before.change if before is not None else None,
-            issued.change if issued is not None and issued.last == day else None,
-        ),
+        telling=_telling(kind, period, day, before, issued),
     )
     plan_ends = chosen.fields.to_year if chosen is not None else None
     account = account_of(book, period_facts, _next_period_ends(kind, period, plan_ends))
@@ -179,10 +175,13 @@ def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: i
     )
 
 
-def _whole_years(kind: str, period: str, before: IssuedReport | None) -> Sequence[int]:
-    """Return the years that a report is of as a whole: its own, and those since the report after which it begins."""
-    years = REPORT_PERIODS[kind].years(period)
-    return years if before is None else range(int(before.period) + 1, max(years) + 1)
+def _telling(kind: str, period: str, day: date, before: IssuedReport | None, own: IssuedReport | None) -> Telling:
+    """Return the years that a report is of as a whole, its own and those since the report after which it begins."""
+    years: Sequence[int] = REPORT_PERIODS[kind].years(period)
+    if before is not None:
+        years = range(int(before.period) + 1, max(years) + 1)
+    is_issued = own is not None and own.last == day
+    return Telling(years, before.change if before else None, own.change if own and is_issued else None)
 
 
 def report_passages(kind: str) -> Passages:

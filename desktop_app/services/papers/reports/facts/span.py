@@ -18,7 +18,7 @@ from desktop_app.services.papers.reports.facts.awards import (
     judged_in_span,
 )
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, obstacle_fact
-from desktop_app.services.papers.reports.facts.tasks import NOT_ISSUED, Issues, TaskFact, tasks_of_span
+from desktop_app.services.papers.reports.facts.tasks import NOTHING_TOLD, TaskFact, Telling, tasks_of_span
 from desktop_app.services.plan.adjustments import KnownAdjustment, adjustments
 from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
@@ -104,15 +104,13 @@ def facts(
     before_from: date | None = None,
     cancelled_before: Collection[int] = (),
     own_periods: Collection[int] = (),
-    years: Collection[int] = (),
-    issues: Issues = NOT_ISSUED,
+    telling: Telling = NOTHING_TOLD,
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
     `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
     year before, `before_from` the day since which there are any of these. `cancelled_before` are awards whose
-    cancellation the report before could not tell, `own_periods` the periods of tasks that the report is the result of,
-    `years` those that it is of as a whole.
+    cancellation the report before could not tell, `own_periods` the periods of tasks that the report is the result of.
     """
     with book.store.reading() as connection:
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
@@ -127,13 +125,10 @@ def facts(
     indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
-    planned_on = plan.fields.dated_on if plan is not None else None
-    tasks, done_before, late_words = tasks_of_span(book, span, planned_on, years, issues)
-    late_ids = dict(late or {})
-    late_ids["occurrence"] = {*late_ids.get("occurrence", ()), *late_words}
+    tasks, done_before, late_words = tasks_of_span(book, span, plan.fields.dated_on if plan else None, telling)
     return Facts(
         span=span,
-        late=late_ids,
+        late=_with_late(late or {}, late_words),
         plan=plan,
         staff=tuple(informed_staff(book, span.last, span.plan_id)),
         tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
@@ -158,6 +153,11 @@ def facts(
         own_periods=frozenset(own_periods),
         is_of_first_plan=is_of_first_plan,
     )
+
+
+def _with_late(late: Ids, periods: Collection[int]) -> Ids:
+    """Return the late records with periods of tasks of which something was written late."""
+    return {**late, "occurrence": {*late.get("occurrence", ()), *periods}}
 
 
 def _referrals(book: Book, span: Span) -> Mapping[str, int]:

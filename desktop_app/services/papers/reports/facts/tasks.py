@@ -82,18 +82,20 @@ class Teller(Enum):
     NEXT = auto()
 
 
-class Issues(NamedTuple):
-    """The changes of the log with which the report before a report and that report were issued, None if they were not.
+class Telling(NamedTuple):
+    """Which years a report is of as a whole, and the changes of the log that issued the report before it and itself.
 
-    Of what has no day of its own they tell which of the two could have told it.
+    Of what has no day of its own they tell whether it, another, or none yet could tell it. None stands for what was not
+    issued.
     """
 
+    years: Collection[int] = ()
     before: int | None = None
     own: int | None = None
 
 
-NOT_ISSUED: Final = Issues()
-"""Stands for reports that were not issued."""
+NOTHING_TOLD: Final = Telling()
+"""Stands for a report of no whole year where none was issued."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,10 @@ class _Source:
         over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
         return over and bool(self.carried_out(first, is_told=True))
 
-    def told_by(self, span: Span, years: Collection[int], issues: Issues) -> Teller:
+    def told_by(self, span: Span, telling: Telling) -> Teller:
         """Return by which report is told what it says of itself without a day.
 
-        The span's own report is of these whole years. What is of a year is told with that year, wherever the span is
+        What is of a year is told with that year, wherever the span is
         cut off; of a part of a year, and in a report of half a year, what was written by its end, and what was over by
         then.
         """
@@ -151,15 +153,15 @@ class _Source:
             return Teller.THIS
         day = max(min(days), begins or date.min)
         period = self.row["period"]
-        if years and (period.isdigit() or not period):
+        if telling.years and (period.isdigit() or not period):
             of_year = int(period) if period else day.year
-            teller = _teller(of_year, min(years), max(years))
+            teller = _teller(of_year, min(telling.years), max(telling.years))
         else:
             teller = _teller(day.toordinal(), span.first.toordinal(), span.last.toordinal())
         change = self.written.change if self.written else 0
-        if teller is Teller.THIS and issues.own is not None and change > issues.own:
+        if teller is Teller.THIS and telling.own is not None and change > telling.own:
             return Teller.NEXT
-        is_late = teller is Teller.BEFORE and issues.before is not None and change > issues.before
+        is_late = teller is Teller.BEFORE and telling.before is not None and change > telling.before
         return Teller.THIS_LATE if is_late else teller
 
 
@@ -197,11 +199,8 @@ class SpanTasks(NamedTuple):
     late: frozenset[int]
 
 
-def tasks_of_span(book: Book, span: Span, planned_on: date | None, years: Collection[int], issues: Issues) -> SpanTasks:
-    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year.
-
-    `years` are those that the report is of as a whole.
-    """
+def tasks_of_span(book: Book, span: Span, planned_on: date | None, telling: Telling) -> SpanTasks:
+    """Return the tasks done in the span, and those not done by its last day that were or will be due in its year."""
     added, left_out = span.added.get("occurrence", ()), span.left_out.get("occurrence", ())
     task_facts: list[TaskFact] = []
     done_before: list[TaskFact] = []
@@ -214,7 +213,7 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None, years: Collec
             is_dated_here = done_on is not None and span.first <= done_on <= span.last
             is_done = source.id in added or (is_dated_here and source.id not in left_out)
             was_told = done_on is not None and done_on < span.first
-            told_by = Teller.THIS if is_done else source.told_by(span, years, issues)
+            told_by = Teller.THIS if is_done else source.told_by(span, telling)
             is_late = told_by is Teller.THIS_LATE
             is_left = not was_told and (is_late or not source.was_carried_out(span.first))
             is_asked = is_late or _is_expected(source, span.last.year) or _is_begun(source, span)

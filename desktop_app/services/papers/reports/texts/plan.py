@@ -10,7 +10,7 @@ from typing import Final
 from desktop_app.domain.office.citations import count_words, day_words, joined_words, ratio_words
 from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
-from desktop_app.domain.plan.occurrences import OccurrenceState, period_title, span_title
+from desktop_app.domain.plan.occurrences import OccurrenceState, period_days, period_title, span_title
 from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
@@ -64,9 +64,9 @@ def tell_results(
     `annex` is where the tasks are listed, "" if the report has none; `active` are the activities on record, by task,
     and `of_activities` is where they are listed.
     """
+    tasks = [_by_who_did_it(task, active.get(task.task_id, ())) for task in tasks]
     for with_result in _with_results(tasks).values():
         periods = [task for task in with_result if not task.is_unfinished]
-        is_of_years = len({task.period[:4] for task in with_result}) > 1
         groups = _alike_but_for_the_period(periods)
         of_periods = [task for task in tasks if task.task_id == with_result[0].task_id]
         asked = [task for task in of_periods if task.tells_result or task.state not in NOT_YET]
@@ -87,6 +87,19 @@ def tell_results(
         for task in with_result:
             if task.is_unfinished:
                 draft.say(key, BULLET, *_result([task], ()), *_when([task], is_of_years=is_of_years), ".")
+
+
+def _by_who_did_it(task: TaskFact, activities: Sequence[ActivityFact]) -> TaskFact:
+    """Return a task with who did what its result without a day tells, where that is none of its units any more.
+
+    Who answers for a task that is still to be done may have it from another since.
+    """
+    if task.done_on is not None or not task.result:
+        return task
+    days = period_days(task.period) or (date.min, task.due_on or date.max)
+    units = {activity.unit: None for activity in activities if days[0] <= activity.from_date <= days[1]}
+    is_of_others = "" not in units and units.keys().isdisjoint((*task.leads, *task.supports))
+    return replace(task, leads=tuple(units)) if units and is_of_others else task
 
 
 def _with_results(tasks: Iterable[TaskFact]) -> dict[int, list[TaskFact]]:
