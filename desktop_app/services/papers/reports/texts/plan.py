@@ -70,6 +70,7 @@ def tell_results(
         groups = _alike_but_for_the_period(periods)
         of_periods = [task for task in tasks if task.task_id == with_result[0].task_id]
         asked = [task for task in of_periods if task.tells_result or task.state not in NOT_YET]
+        is_of_years = len({task.period[:4] for task in with_result}) > 1
         if not _is_totalled(groups):
             for alike in groups:
                 for of_leads in _by_leads(alike):
