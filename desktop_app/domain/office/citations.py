@@ -179,6 +179,11 @@ def joined_words(parts: tuple[str, ...], *, apart: str = ", ") -> str:
     return f"{comma.join(parts[:-1])} và {parts[-1]}"
 
 
+def bodies_of(entered: str) -> tuple[str, ...]:
+    """Return the bodies that were entered in a row."""
+    return tuple(part.strip() for part in _NEXT_BODY.split(entered) if part.strip())
+
+
 def partners_words(entered: str) -> str:
     """Return bodies that were entered in a row as a list in a sentence, the last of them behind "và"."""
     *first, last = _NEXT_BODY.split(entered)

@@ -3,6 +3,7 @@
 Of a matter passed on (Kế hoạch, phần II.2) the office records neither a person nor what was said.
 """
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,14 @@ ASKED_OF: Final = (
 )
 """Suggested addressees of a proposal; any other may be typed."""
 _OWN_LEADERSHIP_NAMES: Final = frozenset(("giam doc", "gd", "lanh dao", "ban giam doc"))
+
+
+_NOTHING: Final = re.compile(
+    r"(?:(?:den nay|hien nay|trong ky|don vi|hien|nay|thi) )*(?:khong|chua)"
+    r"(?: (?:co|phat sinh|gap|ghi nhan|phai|thay|de xuat|gi))*"
+    r"(?:(?:,| va| hay)* ?(?:kho khan|vuong mac|ton tai|han che|kien nghi|de xuat|noi dung|bat cap))*"
+    r"(?: (?:gi|nao|khac|lon|dang ke|phat sinh|trong ky|can bao cao|can phan anh))*"
+)
 
 
 class ObstacleState(StrEnum):
@@ -164,6 +173,11 @@ class ObstacleFields:
             raise missing_field(ObstacleFields, "answer")
         cause, proposal, asked_of = clean_text(self.cause), clean_text(self.proposal), clean_line(self.asked_of)
         return replace(self, content=content, cause=cause, proposal=proposal, answer=answer, asked_of=asked_of)
+
+
+def says_none(text: str) -> bool:
+    """Return whether words on what is difficult say that there is nothing: "Không có khó khăn, vướng mắc"."""
+    return _NOTHING.fullmatch(fold(text).strip(" .;-")) is not None
 
 
 def body_asked(asked_of: str, office: str) -> str:

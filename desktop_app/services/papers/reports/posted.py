@@ -1,11 +1,13 @@
 """Good news and stories in an annex: totalled by month where they are many, as an office lists them."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple, Protocol
 
 from desktop_app.domain.office.citations import count_words, day_words, month_words
+from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import CHANNELS, POSTED_KINDS, ActivityKind, Spread
 from desktop_app.papers.document.text import capitalised
 
@@ -22,6 +24,7 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
+_CHANNEL: Final = re.compile(rf"{'|'.join(map(re.escape, CHANNELS))}(?=\s*(?:[,;]|$))|[^,;]+", re.IGNORECASE)
 _MOST_ITEMS: Final = 3
 UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 """What the check says where nobody recorded it; a report counts such an item, and has no word on what is missing."""
@@ -36,6 +39,11 @@ COUNTED_TOO: Final = "Số tin, bài trên tính cả "
 class _Posted(Protocol):
     @property
     def spread(self) -> Spread: ...
+
+
+class _OnChannel(Protocol):
+    @property
+    def channel(self) -> str: ...
 
 
 class _Titled(Protocol):
@@ -139,6 +147,25 @@ def in_order(channels: Iterable[str]) -> list[str]:
     return sorted(channels, key=lambda channel: (places.get(channel, len(places)), channel))
 
 
+def by_channel[Item: _OnChannel](items: Iterable[Item]) -> dict[str, list[Item]]:
+    """Return the items on each channel, in the order of `in_order`: what was posted on two is on both.
+
+    Channels that are written alike but for their letters' case are one, as suggested or as first written.
+    """
+    names = {fold(name): name for name in CHANNELS}
+    on_channel: dict[str, list[Item]] = {}
+    for item in items:
+        for channel in dict.fromkeys(map(fold, named := _channels_in(item.channel))):
+            name = names.setdefault(channel, next(each for each in named if fold(each) == channel))
+            on_channel.setdefault(name, []).append(item)
+    return {channel: on_channel[channel] for channel in in_order(on_channel)}
+
+
+def _channels_in(entered: str) -> list[str]:
+    """Return the channels that were entered in a row; some are called by several words with commas between."""
+    return [name.strip() for name in _CHANNEL.findall(entered) if name.strip()]
+
+
 def by_spread[Item: _Posted](items: Sequence[Item]) -> dict[str, list[Item]]:
     """Return the items that were posted and those that were shared, by their verbs; {} where nobody recorded it."""
     by_verb = {verb: [item for item in items if item.spread is spread] for spread, verb in SPREAD_VERBS.items()}
@@ -175,10 +202,7 @@ def totals(items: Sequence[PostedItem]) -> list[PostedTotal]:
 
 
 def _total(days: str, items: Sequence[PostedItem]) -> PostedTotal:
-    channels = {
-        channel: [item for item in items if item.channel == channel]
-        for channel in in_order({item.channel for item in items if item.channel})
-    }
+    channels = by_channel(items)
     return PostedTotal(
         days=days,
         title=capitalised(counted_apart(items, ITEM_NOUNS[items[0].kind])),

@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
-from desktop_app.domain.year.activities import POSTED_KINDS, is_in_capitals
+from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, is_in_capitals
+from desktop_app.domain.year.gatherings import several_in
+from desktop_app.domain.year.obstacles import says_none
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
@@ -42,6 +45,7 @@ from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
 from desktop_app.services.plan.adjustments import without_task
 from desktop_app.services.year.indicators import is_unconfirmed
 from desktop_app.store import records
+from desktop_app.store.queries import year
 
 _INDIVIDUAL = NOMINEE_KIND_LABELS[NomineeKind.INDIVIDUAL]
 _MOST_NAMED = 3
@@ -86,6 +90,8 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, "") for sentence in unlike(source.facts.tasks, source.account.activities)),
         *(Remark(sentence, "") for sentence in examples_not_named(source)),
         *(Remark(sentence, "") for sentence in (*_in_capitals(source), *_repeated(source))),
+        *(Remark(sentence, "") for sentence in _of_several(source)),
+        *(Remark(sentence, "weaknesses") for sentence in _none_raised(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "direction") for sentence in without_task(source.facts.adjustments, _LOOK)),
@@ -313,6 +319,25 @@ def _in_capitals(source: Report) -> Iterator[str]:
             f"Tên của {count_words(len(shouted))} hoạt động viết toàn chữ in hoa ({names}{more}), báo cáo in nguyên "
             "như vậy: sửa ở trang Hoạt động."
         )
+
+
+def _of_several(source: Report) -> Iterator[str]:
+    """Yield which activities are several by their own titles, and counted as one."""
+    for each in source.account.activities:
+        if each.kind in HELD_KINDS and (several := several_in(each.title)):
+            what = f"Hoạt động “{shortened(each.title)}” ngày {day_words(each.from_date)}"
+            yield f"{what} là {several} theo tên nhưng báo cáo tính là 01: ghi riêng từng hoạt động ở trang Hoạt động."
+
+
+def _none_raised(book: Book, source: Facts) -> Iterator[str]:
+    """Yield what is recorded as an obstacle and says that there is none: no report counts it."""
+    with book.store.reading() as connection:
+        rows = year.obstacles_until(connection, source.span.of_plan, source.span.last)
+    for row in rows:
+        if says_none(row["content"]) and row["raised_on"] >= source.span.first.isoformat():
+            who = f" của {row['unit']}" if row["unit"] else ""
+            day = day_words(date.fromisoformat(row["raised_on"]))
+            yield f"Khó khăn ghi ngày {day}{who} là “{shortened(row['content'])}”: báo cáo không tính, xóa khỏi sổ."
 
 
 def _repeated(source: Report) -> Iterator[str]:

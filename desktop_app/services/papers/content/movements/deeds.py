@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words, partners_words
+from desktop_app.domain.office.citations import count_words, day_words, is_of_office, joined_words
 from desktop_app.domain.vietnamese import thousands
 from desktop_app.domain.year.activities import (
     CAME_KINDS,
@@ -18,7 +18,7 @@ from desktop_app.domain.year.activities import (
 from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.services.papers.reports.posted import AMONG, COUNTED_TOO, ITEM_NOUNS, NO_UNIT, by_spread, is_split
 from desktop_app.services.papers.reports.posted import reached_words as seen_words
-from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted
+from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted, with_whom, without_doer
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
 
 _KIND_NOUNS: Final = {
@@ -130,8 +130,8 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     if last != row.from_date:
         when = f"Từ ngày {day_words(row.from_date)} đến ngày {day_words(last)}"
     who = units.get(row.unit_id or 0, "")
-    partners = f" phối hợp với {partners_words(row.partners)}" if row.partners else ""
-    title = row.title.rstrip(" .;")
+    partners = with_whom(row.title, row.partners)
+    title = without_doer(row.title, who).rstrip(" .;")
     # The title of a post tells what it is about; that of anything else, what was done.
     deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"
     if who and row.kind is ActivityKind.DOCUMENT and is_of_office(row.document):

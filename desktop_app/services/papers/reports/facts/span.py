@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.obstacles import says_none
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -116,7 +117,7 @@ def facts(
         raised = set(year.obstacle_ids(connection, span.scope_of("obstacles")))
         own_office = office_of_day(connection).name
         until_then = year.obstacles_until(connection, span.of_plan, span.last)
-        obstacles = [obstacle_fact(row, span.last, own_office) for row in until_then]
+        obstacles = [obstacle_fact(row, span.last, own_office) for row in until_then if not says_none(row["content"])]
         days = span.first.isoformat(), span.last.isoformat()
         cancelled = year.cancelled_awards(connection, span.of_plan, *days)
         later = year.cancelled_after(connection, span.of_plan, *days)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, is_far_enough, state_of
+from desktop_app.domain.year.obstacles import says_none
 from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -286,7 +287,7 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
         done_on=done_on,
         state=state,
         result=row["result"] if is_told else "",
-        difficulty=row["difficulty"] if is_left else "",
+        difficulty=row["difficulty"] if is_left and not says_none(row["difficulty"]) else "",
         needs_direction=row["needs_direction"] if is_left else "",
         document=document if is_told else "",
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",

@@ -1,11 +1,12 @@
 """Sentences on what was reached, what is late, why, and what comes next."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.numbers import PERCENT, format_number
-from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.citations import bodies_of, count_words, day_words, joined_words, partners_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
@@ -69,6 +70,8 @@ _OPEN: Final = ("còn ", _CONTENT, " chưa giải quyết xong")
 """What stands before a number of obstacles, what they are called, and their state."""
 _CARRIED_OVER: Final = " từ kỳ trước chuyển sang"
 _ASKS: Final = ("đề nghị", "kiến nghị")
+_POINT: Final = re.compile(r"(?:^|(?<=[\s.;]))(?:\d{1,2}[.)]|[-+•])\s+", re.MULTILINE)
+"""The number or dash of a point of a proposal."""
 _LIST: Final = "occurrences"
 _FOLLOWED: Final = timedelta(days=366)
 """How long what was to follow a movement, its tổng kết first, is told as a task to come."""
@@ -207,7 +210,9 @@ def _tell_obstacles(draft: Draft, account: Account, key: str, dots: str) -> None
     for obstacle in account.facts.open_obstacles:
         put = "" if obstacle.put_on is None else f"; đã báo cáo Lãnh đạo Sở ngày {day_words(obstacle.put_on)}"
         answer = f"; {_answer(obstacle)}" if obstacle.answer else ""
-        asked = "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked(obstacle.proposal)}"
+        asked = (
+            "" if _goes_up(obstacle) or not obstacle.proposal else f"; {_asked('; '.join(_points(obstacle.proposal)))}"
+        )
         weakness = with_cause(f"{asked}{put}{answer}; chưa giải quyết xong.", obstacle.cause, dots)
         draft.say(key, _obstacle(obstacle), weakness)
 
@@ -347,8 +352,10 @@ def tell_proposals(draft: Draft, account: Account, key: str = "proposals") -> No
     for obstacle in account.facts.open_obstacles:
         if _goes_up(obstacle):
             unit = f" (theo phản ánh của {obstacle.unit} ngày {day_words(obstacle.raised_on)})" if obstacle.unit else ""
-            text = _asked(obstacle.proposal, obstacle.asked_of)
-            draft.say(key, BULLET, Mention(text, rows("obstacles", [obstacle.id])), f"{unit}.")
+            # What is asked of several bodies in points is asked of each in a line of its own.
+            for point in _points(obstacle.proposal):
+                text = _asked(point, obstacle.asked_of)
+                draft.say(key, BULLET, Mention(text, rows("obstacles", [obstacle.id])), f"{unit}.")
     for task in account.facts.tasks:
         if task.needs_direction:
             text = _asked(task.needs_direction)
@@ -400,12 +407,19 @@ def _answer(obstacle: ObstacleFact) -> str:
     return f"{who}{day} ({inside_lines(obstacle.answer)})"
 
 
+def _points(text: str) -> list[str]:
+    """Return the numbered points of a text without their numbers, the whole of one that has none."""
+    points = [point.strip(" ;") for point in _POINT.split(text)]
+    return [point for point in points if point] if len(points) > 2 else [text]
+
+
 def _asked(text: str, body: str = "") -> str:
-    """Return a proposal as a request, to the body if its own words do not name it."""
+    """Return a proposal as a request, to the body if its own words do not name it, or one of several bodies."""
     inside = inside_lines(text)
     verb = next((verb for verb in _ASKS if inside.startswith(f"{verb} ")), "")
     rest = inside.removeprefix(f"{verb} ")
-    named = "" if not body or fold(body) in fold(rest) else f"{body} "
+    is_named = any(fold(each) in fold(rest) for each in bodies_of(body))
+    named = "" if not body or is_named else f"{partners_words(body)} "
     return f"{verb or _ASKS[0]} {named}{rest}"
 
 

@@ -5,11 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.office.citations import day_words, is_of_office, joined_words, partners_words, type_in_common
+from desktop_app.domain.office.citations import (
+    bodies_of,
+    day_words,
+    is_of_office,
+    joined_words,
+    partners_words,
+    type_in_common,
+)
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.activities import SEEN_KINDS, ActivityKind
-from desktop_app.domain.year.gatherings import gathering_words
+from desktop_app.domain.year.gatherings import attends, gathering_words, without_attending
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.papers.document.text import inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact
@@ -57,6 +64,7 @@ class _KindWords:
     """How a sentence tells activities of a kind: its verb, what they are counted as, and once more in brackets.
 
     `counted` is the verb before a number of them, `measure` their unit in the annex, which does not repeat their name.
+    `taken_part` says that others held them.
     """
 
     verb: str
@@ -64,11 +72,13 @@ class _KindWords:
     times: str = "lần"
     counted: str = ""
     measure: str = _MEETING
+    taken_part: bool = False
 
     @property
     def name(self) -> str:
         """The name of their number in the annex."""
-        return f"{self.unit[:1].upper()}{self.unit[1:]}"
+        part = f" {_ATTENDED}" if self.taken_part else ""
+        return f"{self.unit[:1].upper()}{self.unit[1:]}{part}"
 
 
 _KINDS: Final = {
@@ -85,14 +95,17 @@ _KINDS: Final = {
 }
 _MEASURES: Final = {"lớp": "lớp", "buổi": "buổi"}
 """The units of what is counted by itself: "Lớp tập huấn" is no "cuộc" in the annex."""
+_ATTENDED: Final = "tham dự"
 _TAKING_PART, _SEEING = "tham gia", "tiếp cận"
 _VERBS: Final = (
     *("to chuc", "ban hanh", "dang", "chia se", "phoi hop", "huong dan", "tuyen truyen", "phat dong", "tham gia"),
+    *("tham du", "du hoi", "du tap huan", "du lop"),
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
     *("phat to roi", "canh bao", "noi chuyen", "tu van", "gioi thieu", "cap nhat", "dua tin", "phat song"),
     *("mo chuyen muc", "mo chuyen trang", "mo lop", "mo trang", "mo dot", "mo chien dich"),
 )
 """Verbs, folded, by which a title already says what was done."""
+_JOINT: Final = "phoi hop voi"
 
 
 def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Pieces:
@@ -172,12 +185,14 @@ def further_told(pieces: Pieces) -> Pieces:
 def _words_of(activities: Sequence[ActivityFact]) -> _KindWords:
     """Return how a sentence tells activities of one kind: meetings by what they were."""
     kind_words = _KINDS[activities[0].kind]
+    if all(attends(activity.kind, activity.title) for activity in activities):
+        kind_words = replace(kind_words, verb=_ATTENDED, taken_part=True)
     if activities[0].kind is ActivityKind.DOCUMENT:
         kind = type_in_common(activity.document for activity in activities)
         return replace(kind_words, unit=kind) if kind else kind_words
     if activities[0].kind is not ActivityKind.CONFERENCE:
         return kind_words
-    gatherings = gathering_words([activity.title for activity in activities])
+    gatherings = gathering_words([without_attending(activity.title) for activity in activities])
     measure = _MEASURES.get(gatherings.partition(" ")[0], kind_words.measure) if "," not in gatherings else _MEETING
     return replace(kind_words, unit=gatherings, measure=measure)
 
@@ -212,7 +227,7 @@ def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]] | No
 
 def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Pieces:
     first = item[0]
-    who = words(first.unit or office, _with_whom(first))
+    who = words(first.unit or office, with_whom(first.title, first.partners))
     deed = Mention(_deed_of(first), rows(_LIST, _ids(item)))
     if len(item) > 1:
         times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
@@ -236,7 +251,8 @@ def _item(item: Sequence[ActivityFact], kind_words: _KindWords, doer: str) -> Pi
     deed = Mention(_deed_of(first, is_item=not who).replace(";", ","), rows(_LIST, _ids(item)))
     number = _total(item, f"“{first.title}”")
     people = () if number is None else words(", ", number, f" {_people_words(item)}")
-    partners = f", phối hợp với {partners_words(first.partners)}" if first.partners else ""
+    joint = with_whom(first.title, first.partners)
+    partners = f",{joint}" if joint else ""
     if first.kind is ActivityKind.DOCUMENT and first.document_date is not None:
         return words(who, deed, _document(first))
     return words(who, deed, _document(first), " (", _days(item), people, partners, ")")
@@ -248,7 +264,7 @@ def _is_drafted(activity: ActivityFact) -> bool:
 
 
 def _deed_of(activity: ActivityFact, *, is_item: bool = False) -> str:
-    deed = deed_words(activity.kind, activity.title, is_item=is_item)
+    deed = deed_words(activity.kind, without_doer(activity.title, activity.unit), is_item=is_item)
     return drafted(deed) if _is_drafted(activity) and not is_item else deed
 
 
@@ -276,15 +292,25 @@ def deed_words(kind: ActivityKind, title: str, *, is_item: bool = False) -> str:
         about = "với nội dung" if fold(title).startswith(_VERBS) else "về"
         return f"{verb} sinh hoạt “Ngày pháp luật” {about} {topic_words}"
     if kind is ActivityKind.DOCUMENT:
-        return title if is_item else f"{verb} {title}"
-    inside = inside_sentence(title)
+        named = title[len(verb) :].lstrip() if fold(title).startswith(f"{fold(verb)} ") else title
+        return named if is_item else f"{verb} {named}"
+    inside = inside_sentence(without_attending(title) if is_item else title)
     if is_item or fold(title).startswith(_VERBS):
         return inside
     return f"{verb} {inside}"
 
 
-def _with_whom(activity: ActivityFact) -> str:
-    return f" phối hợp với {partners_words(activity.partners)}" if activity.partners else ""
+def without_doer(title: str, unit: str) -> str:
+    """Return the title of what a unit did without the unit, where it begins as a sentence does that names it."""
+    rest = title[len(unit) :].lstrip(" :")
+    is_sentence = bool(unit) and fold(title).startswith(f"{fold(unit)} ") and fold(rest).startswith(_VERBS)
+    return rest if is_sentence else title
+
+
+def with_whom(title: str, partners: str) -> str:
+    """Return with whom something was done: " phối hợp với Công an tỉnh", "" where its title says so itself."""
+    is_named = _JOINT in fold(title) and all(fold(body) in fold(title) for body in bodies_of(partners))
+    return f" phối hợp với {partners_words(partners)}" if partners and not is_named else ""
 
 
 def _document(activity: ActivityFact, *, is_dated: bool = False) -> Pieces:

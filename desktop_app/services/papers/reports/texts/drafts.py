@@ -8,6 +8,7 @@ from desktop_app.domain.list_kinds.plan import ADJUSTMENTS
 from desktop_app.domain.office.citations import count_words, day_words
 from desktop_app.domain.plan.report_tasks import says_only_sent
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
+from desktop_app.domain.year.gatherings import attends
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.domain.year.spans import DATED_KINDS
 from desktop_app.papers.parts.reports import annex_names
@@ -44,6 +45,10 @@ DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
 ASSESSING: Final = frozenset({"strengths", "weaknesses", "causes", "next", "proposals"})
 """The parts that tell no results: what they count stays, and they say themselves what is of another period."""
+
+
+type _Kind = tuple[ActivityKind, bool]
+"""A kind of activities, and whether others held them."""
 
 
 class Annexes(NamedTuple):
@@ -161,7 +166,7 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
         *_adjusted(account),
         *(
             (of_kind[0].day_named, told_activities(of_kind, kind, account.office, annex))
-            for kind, of_kind in _by_kind(activities)
+            for (kind, _), of_kind in _by_kind(activities)
         ),
     ]
     for _, pieces in sorted(sentences, key=lambda each: each[0]):
@@ -202,11 +207,11 @@ def _adjusted(account: Account) -> Iterator[tuple[str, Pieces]]:
         yield day.isoformat(), words(issued, paper, f" điều chỉnh {of_plan}{changes}.")
 
 
-def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[ActivityKind, list[ActivityFact]]]:
-    """Return activities by kind, in the order of their days."""
-    kinds: dict[ActivityKind, list[ActivityFact]] = {}
+def _by_kind(activities: Sequence[ActivityFact]) -> list[tuple[_Kind, list[ActivityFact]]]:
+    """Return activities by kind, in the order of their days; what others held apart from what was held."""
+    kinds: dict[_Kind, list[ActivityFact]] = {}
     for activity in sorted(activities, key=lambda activity: activity.day_named):
-        kinds.setdefault(activity.kind, []).append(activity)
+        kinds.setdefault((activity.kind, attends(activity.kind, activity.title)), []).append(activity)
     return list(kinds.items())
 
 
@@ -235,12 +240,12 @@ def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[Activi
     with_periods = _told_with_periods(account)
     in_all = dict(_by_kind([each for each in account.activities if each.task_id not in with_periods]))
     apart = [each for each in activities if each.task_id not in with_periods]
-    kinds = [each for each in _by_kind(apart) if each[0] not in POSTED_KINDS and each[0] not in DIRECTION]
+    kinds = [each for each in _by_kind(apart) if each[0][0] not in POSTED_KINDS and each[0][0] not in DIRECTION]
     # What others did with a partner is counted by its own kind: beside a number of joint activities it is one more.
     joint = [kind for kind, of_kind in kinds if any(activity.partners for activity in of_kind)]
-    further = joint[1] if ActivityKind.COOPERATION in joint[:2] and len(joint) > 1 else None
+    further = joint[1] if (ActivityKind.COOPERATION, False) in joint[:2] and len(joint) > 1 else None
     for kind, of_kind in kinds:
-        sentence = named_among(told_activities(of_kind, kind, account.office, annex), of_kind, in_all[kind], key)
+        sentence = named_among(told_activities(of_kind, kind[0], account.office, annex), of_kind, in_all[kind], key)
         draft.say(key, *(further_told(sentence) if kind is further else sentence))
 
 

@@ -17,8 +17,8 @@ from desktop_app.services.papers.reports.posted import (
     ITEM_NOUNS,
     NO_UNIT,
     SPREAD_VERBS,
+    by_channel,
     by_spread,
-    in_order,
     is_split,
     reached_words,
     units_of,
@@ -62,7 +62,11 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
         # Not all of them where nobody recorded a channel of some: the check names these.
         are_all = all(activity.channel for activity in posted)
         draft.say(
-            key, "Phân theo kênh: " if are_all else "Trong số tin, bài nêu trên: ", listed(_channels(posted)), "."
+            key,
+            "Phân theo kênh: " if are_all else "Trong số tin, bài nêu trên: ",
+            listed(_channels(posted)),
+            *_on_several(posted),
+            ".",
         )
     if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
         draft.say(key, COUNTED_TOO, _counted(late, f" {LATE}"), f" {LATE}.")
@@ -154,11 +158,20 @@ def _channels(activities: Sequence[ActivityFact]) -> list[Pieces]:
 
 
 def _by_channel(activities: Sequence[ActivityFact], of: str) -> Pieces:
+    on_channel = by_channel(activities)
     parts = []
-    for channel in in_order({activity.channel for activity in activities}):
-        ids = [activity.id for activity in activities if activity.channel == channel]
+    for channel, those in on_channel.items():
+        ids = [activity.id for activity in those]
         parts.append(words(f"{channel} ", count(f"Tin, bài{of} trên {channel}", "tin, bài", _LIST, ids)))
     return series(parts)
+
+
+def _on_several(activities: Sequence[ActivityFact]) -> Pieces:
+    """Return how many items are on several channels: the numbers by channel count them more than once."""
+    places = Counter(activity.id for those in by_channel(activities).values() for activity in those)
+    several = [activity_id for activity_id, number in places.items() if number > 1]
+    name = "Tin, bài đăng trên nhiều kênh"
+    return words(" (", count(name, "tin, bài", _LIST, several), " tin, bài đăng trên nhiều kênh)") if several else ()
 
 
 def _named(activity: ActivityFact) -> Pieces:
