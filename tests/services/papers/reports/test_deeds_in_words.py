@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -29,9 +30,9 @@ def checked(book: Book) -> str:
     return "\n".join(remark.sentence for remark in remarks.remarks(book, made(book)))
 
 
-def add(book: Book, kind: ActivityKind, *titles: str, day: date = DAY, **fields: object) -> None:
+def add(book: Book, kind: ActivityKind, *titles: str, day: date = DAY, **fields: Any) -> None:  # noqa: ANN401
     for title in titles:
-        add_activity(book, replace(ActivityFields(day, kind, title), **fields))  # type: ignore[arg-type]
+        add_activity(book, replace(ActivityFields(day, kind, title), **fields))
 
 
 def test_a_title_that_has_its_verb_is_told_with_it_once(book: Book) -> None:
@@ -47,7 +48,7 @@ def test_a_title_that_has_its_verb_is_told_with_it_once(book: Book) -> None:
 
 def test_whom_a_title_names_it_was_done_with_is_named_once(book: Book) -> None:
     centre = unit(book, "Trung tâm Thử")
-    joint = {"unit_id": centre, "partners": "Công an tỉnh"}
+    joint: dict[str, Any] = {"unit_id": centre, "partners": "Công an tỉnh"}
     add(book, ActivityKind.COOPERATION, "Phối hợp với Công an tỉnh rà soát 40 trang", **joint)
     assert "Ngày 03/3/2026, Trung tâm Thử phối hợp với Công an tỉnh rà soát 40 trang." in text_of(book)
     add(book, ActivityKind.COOPERATION, "Kiểm tra chợ", day=date(2026, 3, 4), **joint)
