@@ -138,7 +138,7 @@ def submission_data(nominees: tuple[AwardedRecipient, ...] | None = None) -> Sub
         merit=MERIT,
         law=LAW,
         minutes="Biên bản số 03/BB-HĐTĐKT ngày 02 tháng 7 năm 2026 của Hội đồng Thi đua - Khen thưởng Sở Ngoại vụ",
-        met_on=DAY,
+        met_on=(DAY,),
         votes=tuple(VoteResult(nominee, tally(7, 0, MEMBERS), RULE) for nominee in proposed),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.votes import VOTE_BASE_LABELS, VoteRule, VoteTally, mark_words, share_words
@@ -25,6 +26,8 @@ class VoteResult:
     rule: VoteRule
     own_case: bool = False
     """Whether the nominee is a member of the Council who takes part in the vote."""
+    voted_on: date | None = None
+    """The day of the session, which a paper names where it tells of several."""
 
     @property
     def passed(self) -> bool | None:

@@ -87,7 +87,7 @@ def test_nothing_is_said_of_a_council_that_has_not_met() -> None:
     assert "(Có biên bản họp, danh sách và báo cáo thành tích kèm theo)" in with_council
     assert "Căn cứ kết quả xét khen thưởng sơ kết 6 tháng đầu năm 2026, Văn phòng đề nghị tặng" in with_council
     for direction in (TO_DIRECTOR, TO_PROVINCE):
-        without = replace(submission_data(), minutes="", votes=(), met_on=None)
+        without = replace(submission_data(), minutes="", votes=(), met_on=())
         text = " ".join(body_paragraphs(build(without, wording(direction))))
         assert "(Có danh sách và báo cáo thành tích kèm theo)" in text
         assert "kết quả xét" not in text
@@ -110,7 +110,7 @@ def test_who_fails_a_condition_is_not_said_to_meet_it() -> None:
 
 
 def test_headings_stay_in_order_when_nobody_was_asked() -> None:
-    text = body_paragraphs(paper(replace(submission_data(), votes=(), met_on=None)))
+    text = body_paragraphs(paper(replace(submission_data(), votes=(), met_on=())))
     assert [line for line in text if line[:2] in ("1.", "2.", "3.", "4.")] == [
         "1. Đối tượng, hình thức khen thưởng",
         "2. Thành tích",

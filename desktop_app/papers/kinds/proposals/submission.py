@@ -3,7 +3,7 @@
 There is one tờ trình for each type of commendation; its content follows Nghị định 152/2025/NĐ-CP, Điều 33 khoản 11.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -104,7 +104,8 @@ class SubmissionData:
     kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are the
     laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province, `minutes`
     "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who proposes
-    where that is not the whole issuer ("Văn phòng"). `votes` are those on the rows, () if there was none; `exceptions`
+    where that is not the whole issuer ("Văn phòng"). `met_on` are the days on which the
+    Council voted on them, `votes` the last on each, () if there was none; `exceptions`
     are the names of those who fail a condition, with the reason why they are proposed all the same. `launched_by` are
     the papers that launched the movements, without "Căn cứ"; `counts_by_type` says how many are proposed for what where
     the types are several, `by_merit` who achieved which of a few different things, with what follows "đã có thành tích"
@@ -131,7 +132,7 @@ class SubmissionData:
     launched_by: str = ""
     minutes: str = ""
     proposed_by: str = ""
-    met_on: date | None = None
+    met_on: tuple[date, ...] = ()
     votes: tuple[VoteResult, ...] = ()
     failed: tuple[AwardedRecipient, ...] = ()
     put_off: tuple[AwardedRecipient, ...] = ()
@@ -181,8 +182,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     # Beside another list it says which it is.
     own_list = "danh sách đề nghị" if data.has_exemplars else "danh sách"
     exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
-    minutes = "biên bản họp" if data.minutes else ""
-    written = max((vote.tally.written for vote in votes_on_rows if vote.tally), default=0)
+    minutes = ("các biên bản họp" if len(data.met_on) > 1 else "biên bản họp") if data.minutes else ""
     kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
     return {
         "khen thưởng": award_act(data.rows),
@@ -206,13 +206,13 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "số lượng": counted(data.rows),
         "thành tích": merit,
         "số lượng theo loại hình": "" if data.by_merit else clean_line(data.counts_by_type),
-        "số ý kiến bằng văn bản": count_words(written) if written else "",
+        "số ý kiến bằng văn bản": _in_writing(votes_on_rows, data),
         "chức năng": clean_line(data.functions),
         "quy định": clean_line(data.office_rule),
         "người đề nghị": clean_line(data.proposed_by),
         # Not cleaned: it may hold the blanks of a number that is not given yet.
         "biên bản": data.minutes.strip(" "),
-        "ngày họp": date_in_words(data.met_on, data.year) if data.met_on else "",
+        "ngày họp": joined_words(tuple(date_in_words(day, data.year) for day in data.met_on)),
         "tỷ lệ": least_share(votes_on_rows) if complete else "",
         "mẫu số": shares_of(votes_on_rows) if complete else "",
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
@@ -226,6 +226,23 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "hồ sơ": joined_words(tuple(filter(None, (minutes, own_list, exemplars, reports)))),
         "báo cáo": reports,
     }
+
+
+def _in_writing(votes: Sequence[VoteResult], data: SubmissionData) -> str:
+    """Return how many gave their opinions in writing, of several sessions at which; "" for nobody."""
+    written_on: dict[date | None, int] = {}
+    for vote in votes:
+        if vote.tally and vote.tally.written:
+            written_on[vote.voted_on] = max(vote.tally.written, written_on.get(vote.voted_on, 0))
+    if len(data.met_on) < 2:
+        return count_words(max(written_on.values())) if written_on else ""
+    return joined_words(
+        tuple(
+            f"tại phiên họp {date_in_words(day, data.year)}, {count_words(written_on[day])}"
+            for day in data.met_on
+            if day in written_on
+        )
+    )
 
 
 def _beside(voted: tuple[AwardedRecipient, ...], data: SubmissionData) -> str:

@@ -3,6 +3,7 @@
 A signed decision prints the stored amounts. A draft prints the amounts expected for its day.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -27,7 +28,6 @@ from desktop_app.services.awards.headings import (
 )
 from desktop_app.services.awards.money import salary_known_on
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import Session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer, signer_words
 from desktop_app.services.papers.content.awarded.decided import (
     DecisionOrDraft,
@@ -42,9 +42,10 @@ from desktop_app.services.papers.content.places import accountant_post, carried_
 from desktop_app.services.papers.content.submissions import cited, undated_note
 from desktop_app.services.papers.content.voted import (
     DRAFT_NOTE,
+    JudgingSession,
     check_voted,
     minutes_reference,
-    session_on,
+    sessions_on,
     unmet_note,
     unrecorded_minutes,
     waits_for_council,
@@ -68,7 +69,7 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
     form, day = _list_form(list_form), on or date.today()
     source = decision_or_draft(book, code, day, decision, as_signed=True)
     own_office = office(book, source.day)
-    session = _session_on(book, source)
+    sessions = _sessions_on(book, source)
     merit = common_merit(source.reasons)
     work = work_of(source.awards)
     with book.store.reading() as connection:
@@ -95,12 +96,12 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
         office_rule=own_office.office_rule,
         copies_to=copies_to(own_office),
         launched_by=launches,
-        minutes=_minutes(source, session),
+        minutes=_minutes(source, sessions),
         proposed_in=cited(book, str(source.code), source.nominations, source.day) if source.code else "",
         list_form=form,
         number=source.number,
         issued_on=source.signed_on,
-        is_draft=_waits(book, source, session),
+        is_draft=_waits(book, source, sessions),
     )
     return worded(book, award_decision.build, data, award_decision.DECISION, source.day)
 
@@ -172,12 +173,12 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
     source = decision_or_draft(book, code, on or date.today(), decision)
     sentences = [expected_note(book, code, on, decision)]
-    session = _session_on(book, source)
+    sessions = _sessions_on(book, source)
     if source.code is None:
         lacks = _MINUTES_BY_HAND if source.waits_for_minutes else _NO_RESULT
         sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {lacks}.")
-    elif session is None:
-        draft = DRAFT_NOTE if _waits(book, source, session) else ""
+    elif not sessions:
+        draft = DRAFT_NOTE if _waits(book, source, sessions) else ""
         sentences.append(unmet_note(book, str(source.code), source.day, f"{_NO_RESULT}{draft}"))
     if source.cancelled:
         sentences.append(
@@ -200,25 +201,23 @@ def check_rewards(book: Book, code: str, on: date | None = None, decision: str =
         raise InvalidRecord(sentence, "", "Ghi số, ngày ký của quyết định rồi phát hành danh sách.")
 
 
-def _session_on(book: Book, source: DecisionOrDraft) -> Session | None:
-    """Return the session that voted on a decision's awards, None for none."""
-    if source.code is None:
-        return None
-    return session_on(book, str(source.code), source.nominations, source.day)
+def _sessions_on(book: Book, source: DecisionOrDraft) -> tuple[JudgingSession, ...]:
+    """Return the sessions whose vote on a decision's awards counts, none for a decision of no round."""
+    return sessions_on(book, str(source.code), source.nominations, source.day) if source.code is not None else ()
 
 
-def _minutes(source: DecisionOrDraft, session: Session | None) -> str:
+def _minutes(source: DecisionOrDraft, sessions: Sequence[JudgingSession]) -> str:
     """Return the minutes that a decision cites, "" for none: those of titles of no round are left open in a draft."""
-    if session is None:
-        return unrecorded_minutes(source.day.year) if source.waits_for_minutes else ""
-    return minutes_reference(session.fields)
+    if not sessions and source.waits_for_minutes:
+        return unrecorded_minutes(source.day.year)
+    return minutes_reference(sessions)
 
 
-def _waits(book: Book, source: DecisionOrDraft, session: Session | None) -> bool:
+def _waits(book: Book, source: DecisionOrDraft, sessions: Sequence[JudgingSession]) -> bool:
     """Tell whether a decision of a round may not be signed yet: its Council has not voted on it."""
     if source.code is None or source.is_signed:
         return False
-    return waits_for_council(book, session, source.nominations, source.day)
+    return waits_for_council(book, sessions, source.nominations, source.day)
 
 
 def decided_round(book: Book, decision: str) -> str:

@@ -18,8 +18,6 @@ from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
 from desktop_app.services.awards.rows import ProposedAward, movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import sessions_of
-from desktop_app.services.council.vote_tallies import votes_of_session
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.content.merits import one_type
@@ -33,7 +31,13 @@ from desktop_app.services.papers.content.submissions import (
     office_signer,
     types_counted,
 )
-from desktop_app.services.papers.content.voted import session_on, still_draft, unmet_note, waits_for_council
+from desktop_app.services.papers.content.voted import (
+    judging_sessions,
+    sessions_on,
+    still_draft,
+    unmet_note,
+    waits_for_council,
+)
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Holdings
 from desktop_app.services.review_rounds import Round, round_of
@@ -55,7 +59,7 @@ def nomination_list_paper(
     """
     day, review_round = on or date.today(), round_of(book, code)
     rows = _proposed(_nominations(book, review_round), f"Các đề nghị của đợt {review_round.code.title}")
-    data = _data(book, review_round, rows, _votes(book, code), day, options)
+    data = _data(book, review_round, rows, _votes(book, code, day), day, options)
     return worded(book, nomination_list.build, data, nomination_list.NOMINATIONS, day)
 
 
@@ -203,7 +207,7 @@ def _goes_with_draft(
     of_round = _proposals(book, review_round, list(filter(is_proposed, _nominations(book, review_round))))
     proposals, _ = of_submission(of_round, {**options, "direction": direction.value})
     nominations = [proposal.nomination_id for proposal in proposals]
-    return waits_for_council(book, session_on(book, code, nominations, day), nominations, day)
+    return waits_for_council(book, sessions_on(book, code, nominations, day), nominations, day)
 
 
 def _nominations(book: Book, review_round: Round) -> list[records.Record]:
@@ -212,18 +216,15 @@ def _nominations(book: Book, review_round: Round) -> list[records.Record]:
         return records.living(connection, "nomination", {"round_id": review_round.id}, order="list_key")
 
 
-def _votes(book: Book, code: str) -> dict[int, str]:
-    """Return, by nomination, the votes of the latest session as a narrow column prints them: "8/9 (88,89%)"."""
-    session = next(iter(sessions_of(book, code)), None)
-    if session is None:
-        return {}
-    session_votes = votes_of_session(book, session.id)
+def _votes(book: Book, code: str, day: date) -> dict[int, str]:
+    """Return, by nomination, the last vote on it up to a day as a narrow column prints it: "8/9 (88,89%)"."""
     votes_by_nomination = {}
-    for row in session_votes.rows:
-        if row.votes is not None:
-            tally, base = row.votes.tally(session_votes.attended), row.rule.base
-            share = percent(share_words(tally.share(base), row.rule.share))
-            votes_by_nomination[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
+    for session in judging_sessions(book, code, day):
+        for row in session.last_votes:
+            if row.votes is not None:
+                tally, base = row.votes.tally(session.attended), row.rule.base
+                share = percent(share_words(tally.share(base), row.rule.share))
+                votes_by_nomination[row.nomination_id] = f"{tally.agree}/{tally.size(base)} ({share})"
     return votes_by_nomination
 
 

@@ -28,7 +28,6 @@ from desktop_app.services.awards.rows import (
     proposed_awards,
 )
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import Session
 from desktop_app.services.office.offices import copies_to, issuer, office, signer
 from desktop_app.services.office.people import all_posts_held
 from desktop_app.services.papers.content.issued_before import numbered_issues
@@ -38,10 +37,9 @@ from desktop_app.services.papers.content.voted import (
     DRAFT_NOTE,
     check_voted,
     minutes_reference,
-    not_found_for,
-    put_off_since,
-    session_on,
+    sessions_on,
     unmet_note,
+    votes_beside,
     votes_on,
     waits_for_council,
 )
@@ -131,8 +129,11 @@ def submission_paper(
         launches = launched_by(connection, nominations, own_office)
     inside = chosen_direction is Direction.INSIDE
     ids = [proposal.nomination_id for proposal in rows]
-    session = session_on(book, code, ids, day)
-    failed, put_off = _voted_beside(book, review_round, session, rows, commendation_type)
+    sessions = sessions_on(book, code, ids, day)
+    failed, put_off = (
+        _beside(of_verdict, rows, commendation_type)
+        for of_verdict in votes_beside(book, review_round, sessions, ids, day)
+    )
     lacking = _papers_lacking(book, code, rows)
     merits = by_merit(review_round, rows, movements, times)
     awarded = tuple(proposal.awarded for proposal in rows)
@@ -155,9 +156,9 @@ def submission_paper(
         # Nobody else is told of what the director has not decided yet.
         copies_to=() if inside else copies_to(own_office),
         proposed_by="" if inside else OFFICE_HEAD,
-        minutes=minutes_reference(session.fields) if session is not None else "",
-        met_on=session.fields.held_on if session is not None else None,
-        votes=votes_on(book, session.id, rows) if session is not None else (),
+        minutes=minutes_reference(sessions),
+        met_on=tuple(session.held_on for session in sessions),
+        votes=votes_on(sessions, rows),
         failed=failed,
         put_off=put_off,
         proposer=OFFICE_NAME if inside else own_office.name,
@@ -166,28 +167,13 @@ def submission_paper(
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
-        is_draft=waits_for_council(book, session, ids, day),
+        is_draft=waits_for_council(book, sessions, ids, day),
         lacks_papers=bool(lacking),
         has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
-
-
-def _voted_beside(
-    book: Book,
-    review_round: Round,
-    session: Session | None,
-    proposed: Sequence[ProposedAward],
-    commendation_type: str,
-) -> tuple[tuple[AwardedRecipient, ...], tuple[AwardedRecipient, ...]]:
-    """Return who a session did not find for beside the proposed, and who it found for and is put off since."""
-    if session is None:
-        return (), ()
-    ids = [proposal.nomination_id for proposal in proposed]
-    failed, put_off = (ask(book, review_round, session.id, ids) for ask in (not_found_for, put_off_since))
-    return _beside(failed, proposed, commendation_type), _beside(put_off, proposed, commendation_type)
 
 
 def _beside(
@@ -300,9 +286,9 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
     """Return a note on the session and the papers that a tờ trình does not tell of, "" where it lacks none."""
     proposals, day = proposed_by(book, round_of(book, options["round"]), options), on or date.today()
     nominations = [proposal.nomination_id for proposal in proposals]
-    session = session_on(book, options["round"], nominations, day)
-    draft = DRAFT_NOTE if waits_for_council(book, session, nominations, day) else ""
-    sentences = [unmet_note(book, options["round"], day, f"{_NO_RESULT}{draft}")] if session is None else []
+    sessions = sessions_on(book, options["round"], nominations, day)
+    draft = DRAFT_NOTE if waits_for_council(book, sessions, nominations, day) else ""
+    sentences = [] if sessions else [unmet_note(book, options["round"], day, f"{_NO_RESULT}{draft}")]
     lacking = _papers_lacking(book, options["round"], proposals)
     if lacking:
         names_by_number: dict[int, list[str]] = {}

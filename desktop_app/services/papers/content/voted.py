@@ -1,11 +1,13 @@
 """What the Council has voted on of what a paper is about, and what the paper lacks before."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from desktop_app.domain.council.councils import SessionFields
+from desktop_app.domain.council.councils import AttendanceCount
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import joined_words
 from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.papers.document.wording import date_in_words, document_number
@@ -14,7 +16,7 @@ from desktop_app.services.awards.rows import ProposedAward, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.councils import council_on
 from desktop_app.services.council.sessions import Session, sessions_of
-from desktop_app.services.council.vote_tallies import votes_of_session
+from desktop_app.services.council.vote_tallies import VotedNominee, votes_of_session
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
@@ -24,25 +26,62 @@ DRAFT_NOTE: Final = "; in là “DỰ THẢO”"
 _DOTS: Final = "……"
 
 
-def session_on(book: Book, code: str, nominations: Collection[int], day: date) -> Session | None:
-    """Return the latest session up to a day that voted on one of these nominations of a round, None for none.
+@dataclass(frozen=True, slots=True)
+class JudgingSession:
+    """A session with the votes of it that count: none up to the day asked for voted on these nominees again."""
 
-    It is the only one whose minutes a paper about them on that day can cite.
-    """
+    session: Session
+    attended: AttendanceCount
+    last_votes: tuple[VotedNominee, ...]
+
+    @property
+    def held_on(self) -> date:
+        """The day of the session."""
+        return self.session.fields.held_on
+
+    @property
+    def reference(self) -> str:
+        """How papers cite its minutes, after the Council; without a number, by the day alone."""
+        day = date_in_words(self.held_on, self.held_on.year)
+        number = self.session.fields.number
+        return f"Biên bản {f'số {document_number(number, "BB-HĐTĐKT")} ' if number.strip() else ''}{day}"
+
+    def passed(self, nominee: VotedNominee) -> bool:
+        """Tell whether enough agreed to a nominee."""
+        return nominee.votes is not None and nominee.votes.tally(self.attended).passes(nominee.rule)
+
+
+def judging_sessions(book: Book, code: str, day: date) -> tuple[JudgingSession, ...]:
+    """Return the sessions on a round up to a day with the votes that count, the first first."""
+    judged: set[int] = set()
+    sessions = []
     for session in sessions_of(book, code):
-        if session.fields.held_on <= day and not set(nominations).isdisjoint(session.nominations):
-            rows = votes_of_session(book, session.id).rows
-            if any(row.votes is not None and row.nomination_id in nominations for row in rows):
-                return session
-    return None
+        if session.fields.held_on <= day:
+            votes = votes_of_session(book, session.id)
+            rows = [row for row in votes.rows if row.votes is not None and row.nomination_id not in judged]
+            judged.update(row.nomination_id for row in rows)
+            sessions.append(JudgingSession(session, votes.attended, tuple(rows)))
+    return tuple(session for session in reversed(sessions) if session.last_votes)
 
 
-def waits_for_council(book: Book, session: Session | None, nominations: Collection[int], day: date) -> bool:
-    """Tell whether a Council in office has to vote on some of these nominations, of which `session_on` is `session`.
+def sessions_on(book: Book, code: str, nominations: Collection[int], day: date) -> tuple[JudgingSession, ...]:
+    """Return the sessions up to a day whose vote on some of these nominations of a round counts, the first first.
+
+    A paper about them on that day cites the minutes of each of these, and of no other.
+    """
+    return tuple(
+        session
+        for session in judging_sessions(book, code, day)
+        if any(row.nomination_id in nominations for row in session.last_votes)
+    )
+
+
+def waits_for_council(book: Book, sessions: Sequence[JudgingSession], nominations: Collection[int], day: date) -> bool:
+    """Tell whether a Council in office has to vote on some of these nominations, of which `sessions` voted on some.
 
     An exception may be proposed without it.
     """
-    return session is None and council_on(book, day) is not None and bool(_unexplained(book, nominations))
+    return not sessions and council_on(book, day) is not None and bool(_unexplained(book, nominations))
 
 
 def check_voted(book: Book, code: str, nominations: Collection[int], day: date) -> None:
@@ -50,7 +89,7 @@ def check_voted(book: Book, code: str, nominations: Collection[int], day: date) 
 
     An office without a Council in its book types one, too: nothing else says why nobody voted. Raises InvalidRecord.
     """
-    if session_on(book, code, nominations, day) is not None:
+    if sessions_on(book, code, nominations, day):
         return
     unvoted = _unexplained(book, nominations)
     if unvoted and council_on(book, day) is not None:
@@ -95,11 +134,9 @@ def unmet_note(book: Book, code: str, day: date, lacks: str) -> str:
     return f"Chưa có kết quả biểu quyết các trường hợp này ở phiên họp Hội đồng nào {until} (đợt {title}): {lacks}."
 
 
-def minutes_reference(session: SessionFields) -> str:
-    """Return how papers cite the minutes of a session, after the Council; without a number, by the day alone."""
-    day = date_in_words(session.held_on, session.held_on.year)
-    number = f"số {document_number(session.number, 'BB-HĐTĐKT')} " if session.number.strip() else ""
-    return f"Biên bản {number}{day}"
+def minutes_reference(sessions: Sequence[JudgingSession]) -> str:
+    """Return how papers cite the minutes of these sessions, after the Council; "" without one."""
+    return joined_words(tuple(session.reference for session in sessions))
 
 
 def unrecorded_minutes(year: int) -> str:
@@ -107,44 +144,40 @@ def unrecorded_minutes(year: int) -> str:
     return f"Biên bản số {_DOTS}/BB-HĐTĐKT ngày {_DOTS} tháng {_DOTS} năm {year}"
 
 
-def votes_on(book: Book, session_id: int, rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
-    """Return the votes of a session on some proposals, without those that it did not vote on."""
-    session_votes = votes_of_session(book, session_id)
-    nominees_by_id = {nominee.nomination_id: nominee for nominee in session_votes.rows}
+def votes_on(sessions: Sequence[JudgingSession], rows: Sequence[ProposedAward]) -> tuple[VoteResult, ...]:
+    """Return the votes that count on some proposals, without those that no session voted on."""
+    votes_by_nomination = {
+        nominee.nomination_id: (session, nominee) for session in sessions for nominee in session.last_votes
+    }
     return tuple(
-        VoteResult(proposal.awarded, nominee.votes.tally(session_votes.attended), nominee.rule)
+        VoteResult(proposal.awarded, nominee.votes.tally(session.attended), nominee.rule, voted_on=session.held_on)
         for proposal in rows
-        if (nominee := nominees_by_id.get(proposal.nomination_id)) is not None and nominee.votes is not None
+        for session, nominee in [votes_by_nomination.get(proposal.nomination_id, (None, None))]
+        if session is not None and nominee is not None and nominee.votes is not None
     )
 
 
-def not_found_for(
-    book: Book, review_round: Round, session_id: int, proposed: Collection[int]
-) -> tuple[ProposedAward, ...]:
-    """Return whom a session of a round did not find for, in printed order, without the nominations `proposed` since."""
-    return _voted_beside(book, review_round, session_id, proposed, passed=False)
+def votes_beside(
+    book: Book, review_round: Round, sessions: Sequence[JudgingSession], proposed: Collection[int], day: date
+) -> tuple[tuple[ProposedAward, ...], tuple[ProposedAward, ...]]:
+    """Return, of those put to these sessions who are not among the `proposed`, who failed and who is put off since.
 
-
-def put_off_since(
-    book: Book, review_round: Round, session_id: int, proposed: Collection[int]
-) -> tuple[ProposedAward, ...]:
-    """Return whom a session found for, in printed order, who was put on hold or made a draft since."""
-    passed = _voted_beside(book, review_round, session_id, proposed, passed=True)
-    return tuple(proposal for proposal in passed if proposal.row["state"] not in LISTED)
-
-
-def _voted_beside(
-    book: Book, review_round: Round, session_id: int, proposed: Collection[int], *, passed: bool
-) -> tuple[ProposedAward, ...]:
-    votes = votes_of_session(book, session_id)
-    ids = [
-        row.nomination_id
-        for row in votes.rows
-        if row.votes is not None
-        and row.votes.tally(votes.attended).passes(row.rule) is passed
-        and row.nomination_id not in proposed
-    ]
+    Both are in printed order, by the last vote on each up to the day; put off is who passed and was put on hold or made
+    a draft since.
+    """
+    put_ids = {row_id for session in sessions for row_id in session.session.nominations if row_id not in proposed}
+    verdicts = dict(_verdicts(judging_sessions(book, str(review_round.code), day)))
+    ids = [row_id for row_id in put_ids if row_id in verdicts]
     with book.store.reading() as connection:
-        rows_by_id = records.fetch_many(connection, "nomination", ids)
+        nominations = records.table("nomination")
+        rows = records.find(connection, "nomination", nominations.c.id.in_(ids), order="list_key")
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
-    return tuple(proposal_of(rows_by_id[row_id], rules) for row_id in ids)
+    proposals = [proposal_of(row, rules) for row in rows]
+    failed = tuple(proposal for proposal in proposals if not verdicts[proposal.nomination_id])
+    passed = [proposal for proposal in proposals if verdicts[proposal.nomination_id]]
+    return failed, tuple(proposal for proposal in passed if proposal.row["state"] not in LISTED)
+
+
+def _verdicts(sessions: Sequence[JudgingSession]) -> Iterator[tuple[int, bool]]:
+    for session in sessions:
+        yield from ((row.nomination_id, session.passed(row)) for row in session.last_votes)

@@ -28,7 +28,7 @@ from desktop_app.services.lists import everything
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content.submissions import Direction
-from desktop_app.services.papers.content.voted import session_on
+from desktop_app.services.papers.content.voted import sessions_on
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.options import DATED
@@ -253,9 +253,9 @@ def test_a_submission_whose_files_lack_papers_does_not_call_them_complete_and_it
         paper = as_json(papers.document(sample, "submission", {"round": "2026-H1", "direction": direction}))
         assert ("báo cáo thành tích" in paper) is is_sent
     nominees = [proposal.nomination_id for proposal in proposed_awards(sample, round_of(sample, "2025-H2"))]
-    assert session_on(sample, "2025-H2", nominees, date(2025, 12, 16)) is not None
-    assert session_on(sample, "2025-H2", nominees, date(2025, 12, 15)) is None
-    assert session_on(sample, "2025-H2", [], date(2025, 12, 31)) is None
+    assert sessions_on(sample, "2025-H2", nominees, date(2025, 12, 16))
+    assert not sessions_on(sample, "2025-H2", nominees, date(2025, 12, 15))
+    assert not sessions_on(sample, "2025-H2", [], date(2025, 12, 31))
 
 
 def test_the_list_of_a_submission_has_its_own_file_name(sample: Book) -> None:
