@@ -13,6 +13,8 @@ from desktop_app.papers.document.model import BodyRow, GroupRow, TableRow
 from desktop_app.papers.document.numbering import numbered_head
 from desktop_app.papers.document.text import Value, lowered
 
+LONGEST_MERIT = 100
+"""The letters of an achievement that a title has room for, in three lines."""
 _ANY_MOVEMENT = "phong trào"
 """What a list calls every movement: its name stands in the text above."""
 _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
@@ -127,14 +129,16 @@ class OfAward(Protocol):
 
 SUDDEN: Final = lowered(COMMENDATION_TYPE_LABELS[CommendationType.SUDDEN])
 """What is achieved in one act of a day, not in the time that a round is of."""
+_OF_NO_ROUND: Final = (SUDDEN, lowered(COMMENDATION_TYPE_LABELS[CommendationType.LONG_SERVICE]))
+"""The types whose achievements are not of the time that a round is of."""
 
 
 def award_time(rows: Sequence[OfAward], occasion: str, kind: str = "") -> str:
     """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết".
 
-    What is given for the type `kind` is of no time where all of it is `SUDDEN`.
+    What is given for the type `kind` is of no time where all of it is a sudden deed, or the service of a life.
     """
-    time = clean_line(occasion) if clean_line(kind) != SUDDEN else ""
+    time = clean_line(occasion) if clean_line(kind) not in _OF_NO_ROUND else ""
     return time if award_act(rows) == _COMMENDED else time_of(time)
 
 

@@ -1,6 +1,6 @@
 """What a decision is about, in words: its trích yếu, and the achievement that all it awards have in common."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,7 @@ from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
 from desktop_app.papers.document.text import lowered
-from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient, award_act, whom
+from desktop_app.papers.parts.awarded import LONGEST_MERIT, SUDDEN, AwardedRecipient, award_act, whom
 from desktop_app.store.records import Record
 
 _MERIT: Final = "đã có thành tích"
@@ -35,7 +35,7 @@ def decision_subject(
 
 def _merit_of_several(reasons: Collection[str], period: str, work: str) -> str:
     told_in_article = different_merits(tuple(reasons), period)
-    if 0 < len(told_in_article) <= _LONGEST_MERIT:
+    if 0 < len(told_in_article) <= LONGEST_MERIT:
         return told_in_article
     merits = [common_merit([reason]) for reason in reasons]
     outstanding = _OUTSTANDING if merits and all(merit.startswith(_OUTSTANDING) for merit in merits) else ""
@@ -43,11 +43,9 @@ def _merit_of_several(reasons: Collection[str], period: str, work: str) -> str:
         return f"{outstanding}trong {period}" if period else ""
     # What it was for has to be told; its time not where both are too long.
     in_full = merit_in(work, period)
-    return f"{outstanding}{in_full if len(in_full) <= _LONGEST_MERIT else work}"
+    return f"{outstanding}{in_full if len(in_full) <= LONGEST_MERIT else work}"
 
 
-_LONGEST_MERIT: Final = 100
-"""The letters of an achievement that a title has room for, in three lines; of a longer one it tells what all share."""
 _MOST_MERITS: Final = 3
 _OUTSTANDING: Final = "xuất sắc "
 _WITHOUT_WORK: Final = (["trong"], ["xuất", "sắc"], ["xuất", "sắc", "trong"])
@@ -89,25 +87,39 @@ def achieved(row: Record, reason: str, period: str, movement: str = "") -> str:
     """
     if reason.strip():
         return reason.strip()
-    if row["commendation_type"] == CommendationType.SUDDEN:
-        return f"Đã có thành tích {SUDDEN}"
-    what = "thực hiện nhiệm vụ"
+    work = _WORKS.get(row["commendation_type"], "trong thực hiện nhiệm vụ")
     if row["commendation_type"] == CommendationType.MOVEMENT:
-        what = f"{_ANY_MOVEMENT} “{movement}”" if movement else _ANY_MOVEMENT
-    return f"Đã có thành tích trong {what} {period}".strip()
+        work = f"trong {_ANY_MOVEMENT} “{movement}”" if movement else f"trong {_ANY_MOVEMENT}"
+    return f"Đã có thành tích {merit_in(work, period)}"
+
+
+_WORKS: Final[Mapping[str, str]] = {
+    CommendationType.SUDDEN: SUDDEN,
+    CommendationType.LONG_SERVICE: "trong quá trình cống hiến",
+    CommendationType.EXTERNAL: "trong công tác đối ngoại",
+}
+"""What follows "đã có thành tích" of a type of its own, that is neither the year's work nor a movement."""
+_HEADINGS: Final[Mapping[str, str]] = {
+    SUDDEN: f"về thành tích {SUDDEN}",
+    _WORKS[CommendationType.LONG_SERVICE]: "về quá trình cống hiến",
+}
+"""What follows an award in a heading of the works that have not the time that a round is of."""
+
+
+def is_of_round(work: str) -> bool:
+    """Tell whether a `common_work` has the time that a round is of: not one act of a day, nor the service of a life."""
+    return work not in _HEADINGS
 
 
 def common_work(kinds: Sequence[CommendationType], movements: Sequence[str]) -> str:
     """Return what these awards are all for, if that is not the year's work; "" otherwise.
 
-    It is "đột xuất", or "trong phong trào thi đua “…”" with the names that `movements` has, one for each award; without
-    the names if the book does not know one ("").
+    It is that of the one type, or "trong phong trào thi đua “…”" with the names that `movements` has, one for each
+    award; without the names if the book does not know one ("").
     """
     different = set(kinds)
-    if different == {CommendationType.SUDDEN}:
-        return SUDDEN
     if different != {CommendationType.MOVEMENT}:
-        return ""
+        return _WORKS.get(different.pop(), "") if len(different) == 1 else ""
     return f"trong {type_words(CommendationType.MOVEMENT, movements) if all(movements) else _ANY_MOVEMENT}"
 
 
@@ -115,13 +127,13 @@ _ANY_MOVEMENT: Final = "phong trào thi đua"
 
 
 def merit_in(work: str, period: str) -> str:
-    """Return what follows "có thành tích" of a `common_work` and its time, which a sudden achievement has none of."""
-    return work if not period or period in work or work == SUDDEN else f"{work} {period}"
+    """Return what follows "có thành tích" of a work and its time, if it is of one."""
+    return f"{work} {period}" if period and period not in work and is_of_round(work) else work
 
 
 def time_of_work(work: str, period: str) -> str:
     """Return what follows an award in a heading: its `period`, else the `common_work` that it is for."""
-    return f"về thành tích {SUDDEN}" if work == SUDDEN else merit_in(work, period) if work else period
+    return _HEADINGS.get(work) or (merit_in(work, period) if work else period)
 
 
 def common_time(times: Collection[str], period: str) -> str:

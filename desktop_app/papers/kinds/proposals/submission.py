@@ -23,7 +23,16 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import capitalised, lowered
 from desktop_app.papers.document.wording import date_in_words, drafted
-from desktop_app.papers.parts.awarded import AwardedRecipient, award_act, award_time, by_award, counted, of_type, whom
+from desktop_app.papers.parts.awarded import (
+    LONGEST_MERIT,
+    AwardedRecipient,
+    award_act,
+    award_time,
+    by_award,
+    counted,
+    of_type,
+    whom,
+)
 from desktop_app.papers.parts.decisions import points_of
 from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
@@ -53,6 +62,7 @@ _BLANKS = (
     "phát động",
     "cơ quan",
     "người nhận",
+    "cách quyết định",
     "đối tượng",
     "từng đối tượng",
     "đối tượng đạt",
@@ -100,7 +110,8 @@ TO_PROVINCE = Passages("to-trinh-len-tinh", "Tờ trình lên tỉnh", _TEXTS, _
 class SubmissionData:
     """The data of the tờ trình. Numbers of collectives and people, and the least share of votes, are counted here.
 
-    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"). `occasion` is "sơ
+    `addressee` is who decides ("Chủ tịch UBND tỉnh …"), `through` who it goes through ("Sở Nội vụ"); `sent_on_to` are
+    those higher up who decide on some of it, or if `all_sent_on` on all. `occasion` is "sơ
     kết 6 tháng đầu năm 2026", `merit` what was achieved ("trong phong trào …"), both within sentences. `law` are the
     laws in force, `functions` the decision on the office's functions, `office_rule` the rule of the province, `minutes`
     "Biên bản số … ngày …"; each without "Căn cứ". `proposed_by` proposes to the issuer; `proposer` is who proposes
@@ -137,6 +148,8 @@ class SubmissionData:
     failed: tuple[AwardedRecipient, ...] = ()
     put_off: tuple[AwardedRecipient, ...] = ()
     through: str = ""
+    sent_on_to: tuple[str, ...] = ()
+    all_sent_on: bool = False
     summaries: tuple[str, ...] = ()
     copies_to: tuple[str, ...] = ()
     filed: str = FILED
@@ -184,18 +197,23 @@ def _values(data: SubmissionData) -> dict[str, str]:
     exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
     minutes = ("các biên bản họp" if len(data.met_on) > 1 else "biên bản họp") if data.minutes else ""
     kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
+    time = award_time(data.rows, data.occasion, kind)
+    # A deed that is of no time is told by itself, as its decision tells it.
+    is_deed = not time and kind in merit and len(merit) <= LONGEST_MERIT
+    deed = f"cho {whom(data.rows)} có thành tích {merit}" if is_deed else ""
     return {
         "khen thưởng": award_act(data.rows),
-        "kỳ khen": award_time(data.rows, data.occasion, data.commendation_type),
+        "kỳ khen": time or deed,
         "đợt": clean_line(data.occasion),
         "loại hình": kind,
         # Once: what was achieved in a movement names it.
         "loại hình nêu thêm": "" if kind in merit else kind,
-        "theo loại hình": of_type(kind),
+        "theo loại hình": "" if deed else of_type(kind),
         "theo loại hình nêu thêm": "" if kind in merit else of_type(kind),
         "phát động": clean_line(data.launched_by),
         "cơ quan": clean_line(data.proposer or data.issuer.name),
         "người nhận": clean_line(data.addressee),
+        "cách quyết định": _decided(data),
         "đối tượng": whom(data.rows),
         "từng đối tượng": f"{'từng ' if len(data.rows) > 1 else ''}{whom(data.rows)}",
         "đối tượng đạt": "" if data.exceptions or data.lacks_papers else reviewed,
@@ -226,6 +244,14 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "hồ sơ": joined_words(tuple(filter(None, (minutes, own_list, exemplars, reports)))),
         "báo cáo": reports,
     }
+
+
+def _decided(data: SubmissionData) -> str:
+    """Return what the addressee is asked for: to decide, or to put it before those who do."""
+    if not data.sent_on_to:
+        return "quyết định"
+    sent_on = f"trình {joined_words(tuple(map(clean_line, data.sent_on_to)))} quyết định"
+    return sent_on if data.all_sent_on else f"quyết định theo thẩm quyền và {sent_on}"
 
 
 def _in_writing(votes: Sequence[VoteResult], data: SubmissionData) -> str:

@@ -29,6 +29,7 @@ from desktop_app.services.papers.content.submissions import (
     of_submission,
     office_issuer,
     office_signer,
+    several_levels,
     types_counted,
 )
 from desktop_app.services.papers.content.voted import (
@@ -88,7 +89,8 @@ def list_note(book: Book, code: str, on: date | None, options: Mapping[str, str]
     chosen, direction = _of_list(book, code, options, exemplars=exemplars)
     if direction is None and chosen:
         return f"Danh sách gồm cả đề nghị trình Giám đốc Sở và trình cấp trên: {_OF_ITS_OWN}"
-    return "\n".join(filter(None, (_of_types(chosen), _draft_note(book, code, on, options, direction))))
+    levels = several_levels(book, chosen, "Danh sách", on or date.today())
+    return "\n".join(filter(None, (_of_types(chosen), levels, _draft_note(book, code, on, options, direction))))
 
 
 def _of_types(chosen: Sequence[ProposedAward]) -> str:

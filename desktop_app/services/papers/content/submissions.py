@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
+from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType
@@ -19,6 +20,7 @@ from desktop_app.papers.kinds.proposals import submission
 from desktop_app.papers.parts.awarded import AwardedRecipient, named_apart
 from desktop_app.papers.parts.office import OFFICE_HEAD, Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
+from desktop_app.services.awards.choices import bodies_of
 from desktop_app.services.awards.headings import occasion_of
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.awards.rows import (
@@ -70,6 +72,8 @@ class Direction(StrEnum):
     """From the department to the chairman of the province, who decides or proposes higher up."""
 
 
+DECIDED_ABOVE: Final = (AwardLevel.GOVERNMENT, AwardLevel.STATE)
+"""The levels that the chairman of the province puts proposals before: he does not decide on them."""
 DIRECTION_LABELS = {Direction.INSIDE: "Trình Giám đốc Sở", Direction.UPWARD: "Trình Chủ tịch UBND tỉnh"}
 _WHERE_TO = {Direction.INSIDE: "thuộc thẩm quyền của Giám đốc Sở", Direction.UPWARD: "phải trình cấp trên"}
 
@@ -135,6 +139,7 @@ def submission_paper(
         for of_verdict in votes_beside(book, review_round, sessions, ids, day)
     )
     lacking = _papers_lacking(book, code, rows)
+    sent_on = tuple(bodies_of(own_office)[level] for level in DECIDED_ABOVE if any(row.level is level for row in rows))
     merits = by_merit(review_round, rows, movements, times)
     awarded = tuple(proposal.awarded for proposal in rows)
     data = submission.SubmissionData(
@@ -143,6 +148,8 @@ def submission_paper(
         year=day.year,
         addressee=addressee_of(chosen_direction, own_office),
         through="" if inside else _THROUGH,
+        sent_on_to=sent_on,
+        all_sent_on=all(proposal.level in DECIDED_ABOVE for proposal in rows),
         rows=awarded,
         occasion=occasion_of(review_round.code, awarded),
         commendation_type=one_type(rows, movements),
@@ -275,6 +282,23 @@ def several_types(book: Book, code: str, direction: str = "", commendation_type:
     return f"Tờ trình gồm {types}; nên lập mỗi loại hình một tờ trình." if types else ""
 
 
+def several_levels(book: Book, proposals: Sequence[ProposedAward], what: str, day: date) -> str:
+    """Return a note on a paper sent up whose proposals are decided on at more than one level, "" for one level."""
+    own_office = office(book, day)
+    bodies = bodies_of(own_office)
+    deciders = {
+        bodies[proposal.level] if proposal.level in DECIDED_ABOVE else addressee_of(Direction.UPWARD, own_office)
+        for proposal in proposals
+        if proposal.goes_up
+    }
+    if len(deciders) < 2:
+        return ""
+    names = ", ".join(
+        name for name in (addressee_of(Direction.UPWARD, own_office), *bodies.values()) if name in deciders
+    )
+    return f"{what} gồm đề nghị do nhiều cấp quyết định ({names}); nên mở bằng Word, tách riêng cho mỗi cấp."
+
+
 def types_counted(proposals: Iterable[ProposedAward]) -> str:
     """Return in words of how many types of commendation proposals are, and which, "" where they are all of one."""
     types = {proposal.commendation_type for proposal in proposals}
@@ -289,6 +313,7 @@ def submission_note(book: Book, options: Mapping[str, str], on: date | None) -> 
     sessions = sessions_on(book, options["round"], nominations, day)
     draft = DRAFT_NOTE if waits_for_council(book, sessions, nominations, day) else ""
     sentences = [] if sessions else [unmet_note(book, options["round"], day, f"{_NO_RESULT}{draft}")]
+    sentences.append(several_levels(book, proposals, "Tờ trình", day))
     lacking = _papers_lacking(book, options["round"], proposals)
     if lacking:
         names_by_number: dict[int, list[str]] = {}

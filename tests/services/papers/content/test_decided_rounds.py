@@ -148,6 +148,36 @@ def test_what_is_proposed_for_a_sudden_achievement_is_of_no_half_year(book: Book
         assert "Giấy khen 6 tháng" not in words(book, kind, options)
 
 
+@pytest.mark.parametrize(
+    ("kind", "work", "heading"),
+    [
+        (CommendationType.LONG_SERVICE, "trong quá trình cống hiến", "về quá trình cống hiến"),
+        (CommendationType.EXTERNAL, *["trong công tác đối ngoại 6 tháng đầu năm 2026"] * 2),
+    ],
+)
+def test_service_and_help_from_abroad_are_told_by_every_paper_of_their_decision(
+    book: Book, kind: CommendationType, work: str, heading: str
+) -> None:
+    # All but the tờ trình told of the half-year, as of any other work.
+    proposed(book, "Có 32 năm công tác.", "Có 25 năm công tác.", kind=kind)
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    decision = words(book, "award-decision", ROUND)
+    assert f"Về việc tặng Giấy khen cho cá nhân có thành tích {work}" in decision
+    assert f"đã có thành tích {work} nêu tại Phụ lục." in decision
+    for paper in ("award-notice", "payment-request", "reward-list"):
+        assert f"Giấy khen {heading}" in words(book, paper, ROUND)
+    assert achieved({"commendation_type": kind}, "", "6 tháng đầu năm 2026") == f"Đã có thành tích {work}"
+
+
+def test_the_papers_before_a_sudden_decision_tell_the_deed_and_not_the_time_of_the_round(book: Book) -> None:
+    act = "đột xuất trong cứu nạn du khách ngày 14/6/2026"
+    proposed(book, "Cứu 03 người.", kind=CommendationType.SUDDEN, reason_line=f"Đã có thành tích {act}")
+    assert f"Về việc đề nghị tặng Giấy khen cho cá nhân có thành tích {act}" in words(book, "submission", ROUND)
+    options = {**ROUND, "direction": "inside"}
+    assert "Đề nghị tặng Giấy khen theo loại hình đột xuất, trình" in words(book, "nomination-list", options)
+    assert "Giấy khen 6 tháng đầu năm 2026" not in words(book, "submission", ROUND)
+
+
 def test_sudden_achievements_of_several_acts_are_told_to_be_sudden(book: Book) -> None:
     proposed(book, "Cứu 03 người.", "Dập đám cháy.", kind=CommendationType.SUDDEN)
     decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)

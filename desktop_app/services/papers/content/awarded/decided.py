@@ -12,13 +12,14 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.domain.vocabulary import CommendationType
-from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient
+from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
 from desktop_app.services.awards.headings import (
     achieved,
     common_time,
     common_work,
     decision_subject,
+    is_of_round,
     period_words,
     year_words,
 )
@@ -97,9 +98,9 @@ class DecisionOrDraft:
 
     @property
     def told_days(self) -> tuple[date, date] | None:
-        """The days of the achievements where its text tells them: not those of one act, nor of a movement."""
+        """The days of the achievements where its text tells them: not those of an act, a life's service, a movement."""
         first, last = self.period
-        is_of_days = work_of(self.awards) != SUDDEN and self.occasion == period_words(self.code, first, last)
+        is_of_days = is_of_round(work_of(self.awards)) and self.occasion == period_words(self.code, first, last)
         return (first, last) if is_of_days and first is not None and last is not None else None
 
     @property
