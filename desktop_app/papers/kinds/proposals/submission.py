@@ -250,7 +250,7 @@ def _decided(data: SubmissionData) -> str:
     """Return what the addressee is asked for: to decide, or to put it before those who do."""
     if not data.sent_on_to:
         return "quyết định"
-    sent_on = f"trình {joined_words(tuple(map(clean_line, data.sent_on_to)))} quyết định"
+    sent_on = f"trình {', '.join(map(clean_line, data.sent_on_to))} quyết định"
     return sent_on if data.all_sent_on else f"quyết định theo thẩm quyền và {sent_on}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -132,14 +132,7 @@ def submission_paper(
         times = movement_times(connection, nominations, review_round.code)
         launches = launched_by(connection, nominations, own_office)
     inside = chosen_direction is Direction.INSIDE
-    ids = [proposal.nomination_id for proposal in rows]
-    sessions = sessions_on(book, code, ids, day)
-    failed, put_off = (
-        _beside(of_verdict, rows, commendation_type)
-        for of_verdict in votes_beside(book, review_round, sessions, ids, day)
-    )
     lacking = _papers_lacking(book, code, rows)
-    sent_on = tuple(bodies_of(own_office)[level] for level in DECIDED_ABOVE if any(row.level is level for row in rows))
     merits = by_merit(review_round, rows, movements, times)
     awarded = tuple(proposal.awarded for proposal in rows)
     data = submission.SubmissionData(
@@ -148,7 +141,7 @@ def submission_paper(
         year=day.year,
         addressee=addressee_of(chosen_direction, own_office),
         through="" if inside else _THROUGH,
-        sent_on_to=sent_on,
+        sent_on_to=_sent_on_to(own_office, rows),
         all_sent_on=all(proposal.level in DECIDED_ABOVE for proposal in rows),
         rows=awarded,
         occasion=occasion_of(review_round.code, awarded),
@@ -163,24 +156,42 @@ def submission_paper(
         # Nobody else is told of what the director has not decided yet.
         copies_to=() if inside else copies_to(own_office),
         proposed_by="" if inside else OFFICE_HEAD,
-        minutes=minutes_reference(sessions),
-        met_on=tuple(session.held_on for session in sessions),
-        votes=votes_on(sessions, rows),
-        failed=failed,
-        put_off=put_off,
         proposer=OFFICE_NAME if inside else own_office.name,
         exceptions=tuple(
             (named_apart(proposal.awarded, awarded), proposal.row["exception_reason"])
             for proposal in rows
             if proposal.row["exception_reason"]
         ),
-        is_draft=waits_for_council(book, sessions, ids, day),
         lacks_papers=bool(lacking),
         has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
+        **_of_council(book, review_round, rows, commendation_type, day),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     return worded(book, submission.build, data, wording, day)
+
+
+def _of_council(
+    book: Book, review_round: Round, rows: Sequence[ProposedAward], commendation_type: str, day: date
+) -> dict[str, Any]:
+    """Return what a tờ trình says of the sessions that voted on its proposals."""
+    ids = [proposal.nomination_id for proposal in rows]
+    sessions = sessions_on(book, str(review_round.code), ids, day)
+    failed, put_off = votes_beside(book, review_round, sessions, ids, day)
+    return {
+        "minutes": minutes_reference(sessions),
+        "met_on": tuple(session.held_on for session in sessions),
+        "votes": votes_on(sessions, rows),
+        "failed": _beside(failed, rows, commendation_type),
+        "put_off": _beside(put_off, rows, commendation_type),
+        "is_draft": waits_for_council(book, sessions, ids, day),
+    }
+
+
+def _sent_on_to(own_office: Office, rows: Sequence[ProposedAward]) -> tuple[str, ...]:
+    """Return who decides higher up on some proposals, the lower one first."""
+    bodies = bodies_of(own_office)
+    return tuple(bodies[level] for level in DECIDED_ABOVE if any(row.level is level for row in rows))
 
 
 def _beside(
@@ -293,9 +304,8 @@ def several_levels(book: Book, proposals: Sequence[ProposedAward], what: str, da
     }
     if len(deciders) < 2:
         return ""
-    names = ", ".join(
-        name for name in (addressee_of(Direction.UPWARD, own_office), *bodies.values()) if name in deciders
-    )
+    in_order = dict.fromkeys((addressee_of(Direction.UPWARD, own_office), *bodies.values()))
+    names = ", ".join(name for name in in_order if name in deciders)
     return f"{what} gồm đề nghị do nhiều cấp quyết định ({names}); nên mở bằng Word, tách riêng cho mỗi cấp."
 
 
