@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
@@ -165,27 +165,33 @@ def submission_paper(
         lacks_papers=bool(lacking),
         has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
-        **_of_council(book, review_round, rows, commendation_type, day),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
-    return worded(book, submission.build, data, wording, day)
+    voted = _with_votes(data, book, review_round, rows, commendation_type, day)
+    return worded(book, submission.build, voted, wording, day)
 
 
-def _of_council(
-    book: Book, review_round: Round, rows: Sequence[ProposedAward], commendation_type: str, day: date
-) -> dict[str, Any]:
-    """Return what a tờ trình says of the sessions that voted on its proposals."""
+def _with_votes(
+    data: submission.SubmissionData,
+    book: Book,
+    review_round: Round,
+    rows: Sequence[ProposedAward],
+    commendation_type: str,
+    day: date,
+) -> submission.SubmissionData:
+    """Return a tờ trình with what it says of the sessions that voted on its proposals."""
     ids = [proposal.nomination_id for proposal in rows]
     sessions = sessions_on(book, str(review_round.code), ids, day)
     failed, put_off = votes_beside(book, review_round, sessions, ids, day)
-    return {
-        "minutes": minutes_reference(sessions),
-        "met_on": tuple(session.held_on for session in sessions),
-        "votes": votes_on(sessions, rows),
-        "failed": _beside(failed, rows, commendation_type),
-        "put_off": _beside(put_off, rows, commendation_type),
-        "is_draft": waits_for_council(book, sessions, ids, day),
-    }
+    return replace(
+        data,
+        minutes=minutes_reference(sessions),
+        met_on=tuple(session.held_on for session in sessions),
+        votes=votes_on(sessions, rows),
+        failed=_beside(failed, rows, commendation_type),
+        put_off=_beside(put_off, rows, commendation_type),
+        is_draft=waits_for_council(book, sessions, ids, day),
+    )
 
 
 def _sent_on_to(own_office: Office, rows: Sequence[ProposedAward]) -> tuple[str, ...]:
