@@ -5,9 +5,10 @@ and most years in titles. In a field of its own ("Thời gian hoàn thành: …"
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.intake.plan.times.binding import BINDING
@@ -44,8 +45,24 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     lower = text.lower()
     named = (rule for rule in EVENTS if any(word in lower for word in rule[2]))
     events = [deadline for deadline in map(_event(text), named) if deadline is not None]
-    deadlines = [*exact, *events] or stated[:1]
+    deadlines = [*exact, *(event for event in events if not _has_times_of_its_own(event, text, exact))] or stated[:1]
     return tuple(dict.fromkeys(deadlines))
+
+
+def _has_times_of_its_own(event: Deadline, text: str, stated: Sequence[Deadline]) -> bool:
+    """Return whether the clause of what an office keeps each month or year says itself when that is.
+
+    "Tổ chức Ngày pháp luật vào tháng 3 và tháng 9 hằng năm" is nothing of each month, "Ngày pháp luật định kỳ" is.
+    """
+    if event.kind is DeadlineKind.MID_AUTUMN or _EACH_TIME.search(event.text):
+        return False
+    start = text.find(event.text)
+    before, behind = text[:start], text[start + len(event.text) :]
+    clause = f"{_CLAUSE_END.split(before)[-1]}{event.text}{_CLAUSE_END.split(behind)[0]}"
+    of_clause = _all_stated(clause) if stated else []
+    if event.is_each_period:
+        return any(not _is_weak(each) for each in of_clause)
+    return any((each.day, each.month) == (event.day, event.month) for each in of_clause)
 
 
 def _all_stated(text: str) -> list[Deadline]:
@@ -73,7 +90,31 @@ def _all_stated(text: str) -> list[Deadline]:
     deadlines = [first[1], *(deadline for _, deadline in sorted(others, key=lambda each: each[0]))]
     # "trước ngày 15/6 và 15/12 hằng năm": "hằng năm" is said of both; "định kỳ 6 tháng (…), năm (…)" says it of all.
     yearly = any(deadline.recurrence is Recurrence.YEARLY for deadline in deadlines) or _EACH_HALF.search(searched)
-    return [_yearly(deadline) for deadline in deadlines] if yearly else deadlines
+    return _from_the_next_year([_yearly(deadline) for deadline in deadlines] if yearly else deadlines)
+
+
+def _from_the_next_year(deadlines: list[Deadline]) -> list[Deadline]:
+    """Return the deadlines, of which a yearly one begins after the year for which another says it.
+
+    "Trong quý I năm 2023 và trước ngày 31/3 hằng năm" asks for it once in 2023.
+    """
+    once = {
+        (each.year, each.quarter or _quarter_of(each.month))
+        for each in deadlines
+        if each.recurrence is Recurrence.ONCE and each.year and (each.quarter or each.month)
+    }
+
+    def begun(deadline: Deadline) -> Deadline:
+        if deadline.recurrence is not Recurrence.YEARLY or deadline.from_year or deadline.year or not deadline.month:
+            return deadline
+        years = [year for year, quarter in once if year and quarter == _quarter_of(deadline.month)]
+        return replace(deadline, from_year=max(years) + 1) if years else deadline
+
+    return [begun(deadline) for deadline in deadlines]
+
+
+def _quarter_of(month: int | None) -> int | None:
+    return None if month is None else (month + 2) // 3
 
 
 @lru_cache(maxsize=256)
@@ -143,9 +184,18 @@ def _each_of_a_year(text: str, searched: str) -> dict[_Place, Deadline]:
 
 
 def _is_of_each(times: list[Match]) -> bool:
-    """Return whether times of a year are each by itself: quarters alone, "quý II, III/2026", and months are a span."""
+    """Return whether times of a year are each by itself: "quý II, III/2026" is a span, "quý II, IV/2026" is none."""
     units = [(time["unit"] or "").casefold() for time in times]
-    return all(units) and len(set(units)) > 1
+    if all(units) and len(set(units)) > 1:
+        return True
+    if any(unit != units[0] for unit in units if unit):
+        return False
+    figures = [_as_number(time["figure"]) for time in times]
+    return any(later - earlier > 1 for earlier, later in pairwise(figures))
+
+
+def _as_number(figure: str) -> int:
+    return int(figure) if figure.isdecimal() else _ROMAN_FIGURES.index(figure.upper()) + 1
 
 
 def _shared_out(text: str, searched: str) -> dict[_Place, Deadline]:
@@ -203,13 +253,32 @@ def read_deadline(field: str) -> Deadline:
 
 def field_deadlines(field: str) -> tuple[Deadline, ...]:
     """Return the deadlines in a field of its own, the first with the words of the whole field."""
+    if days := _days_of_field(field.strip(" .;")):
+        return days
     several = find_deadlines(field)
     if len(several) < 2:
         return (read_deadline(field),)
     # "Quốc tế thiếu nhi (01/6) và Tết Trung thu hằng năm": read as one time it would be the end of each year.
-    each_year = all(each.recurrence is Recurrence.YEARLY for each in several)
-    first = replace(several[0], text=field.strip(" .;")) if each_year else read_deadline(field)
+    each_by_itself = all(each.recurrence is Recurrence.YEARLY or each.year for each in several)
+    first = replace(several[0], text=field.strip(" .;")) if each_by_itself else read_deadline(field)
     return (first, *several[1:])
+
+
+def _days_of_field(field: str) -> tuple[Deadline, ...]:
+    """Return the days of a field that names nothing else: "31/5/2025 và 31/10/2025", "15/3, 15/6/2025"."""
+    if not _DAYS_ALONE.fullmatch(field):
+        return ()
+    days = list(_DAY_ALONE.finditer(field))
+    years = [figure(match, "year") for match in days]
+    deadlines = []
+    for place, match in enumerate(days):
+        day, month = int(match["day"]), int(match["month"])
+        year = next((year for year in years[place:] if year), None)
+        if not is_day(day, month, year):
+            return ()
+        text = match[0] if place else field
+        deadlines.append(Deadline(text, DeadlineKind.DAY, day=day, month=month, year=year))
+    return tuple(deadlines)
 
 
 def read_period(text: str) -> tuple[int, int] | None:
@@ -244,6 +313,14 @@ _TIME_WORDS = tuple("từ|hằng|hàng|mỗi|lần|tuần|quý|quí|năm|tháng|
 _EXPECTED = re.compile(r"^(?:dự kiến|khoảng)(?: vào)?:?\s+", re.IGNORECASE)
 # What goes on has no month until which it is due: "Thường xuyên, cao điểm từ tháng 01 đến tháng 4".
 _ONGOING = re.compile("thường xuyên, ", re.IGNORECASE)
+_EACH_TIME = re.compile(r"định kỳ|h[ằà]ng tháng", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:](?=\s|$)")
+_ROMAN_FIGURES = ("I", "II", "III", "IV")
+_DAY_ALONE = re.compile(rf"{DAY}{YEAR}?(?![\d/])")
+_NO_GROUPS = re.sub(r"\?P<\w+>", "?:", f"{DAY}{YEAR}?")
+_DAYS_ALONE = re.compile(
+    rf"(?:ngày )?{_NO_GROUPS}(?:(?:\s?[,;]|\s+và)\s+(?:ngày )?{_NO_GROUPS}){{1,11}}", re.IGNORECASE
+)
 _EACH_HALF = re.compile(r"\bđịnh kỳ (?:báo cáo )?(?:0?[36]|ba|sáu) tháng\b[^.;]*\d", re.IGNORECASE)
 _BRACKET = re.compile(r"\([^()]*\)")
 _BETWEEN_SHARES = re.compile(r"[;,]")

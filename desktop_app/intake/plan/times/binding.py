@@ -64,6 +64,7 @@ _OF_BUDGET = r"\d năm(?:,| và)|(?:trong|vào|từ|bố trí)(?: \w+){0,4} ngâ
 """Behind what "hằng năm" tells which plan or budget is meant."""
 _AS_IT_IS = r"(?:sự|có) (?:tham gia|phối hợp|quan tâm|hỗ trợ|giám sát)"
 """Behind what "thường xuyên" says how others take part: "có sự tham gia thường xuyên của các hộ"."""
+_NAME_OF_DAY = r"ngày (?:(?!ngày )[^\d,;.:()]){3,60}"
 _EACH_YEAR = ("hằng năm", "hàng năm", "mỗi năm")
 _EACH_MONTH = ("hằng tháng", "hàng tháng", "mỗi tháng")
 # The first rule that returns a deadline decides; more exact rules come first.
@@ -91,6 +92,18 @@ BINDING: tuple[Rule, ...] = (
         *_IN_DAYS,
     ),
     time_rule(rf"\b(?P<named>ngày )?{DAY}(?![\d/])(?P<every>,? {EVERY} năm)", read_day, *_EACH_YEAR),
+    # A day by its name, with its date in brackets: "nhân Ngày Gia đình Việt Nam (28/6) hằng năm".
+    time_rule(
+        rf"\b(?P<named>{_NAME_OF_DAY} \((?:ngày )?){DAY}{YEAR}?\)(?P<every>,? {EVERY} năm)",
+        read_day,
+        *_EACH_YEAR,
+    ),
+    time_rule(
+        rf"\b(?P<every>{EVERY} năm),? (?:nhân |vào |trong )?(?:dịp )?(?:kỷ niệm )?"
+        rf"(?P<named>{_NAME_OF_DAY} \((?:ngày )?){DAY}\)",
+        read_day,
+        *_EACH_YEAR,
+    ),
     # A line of a schedule: "Ngày 26/3/2026: Tổ chức mít tinh".
     time_rule(rf"^(?P<named>ngày ){DAY}{YEAR}?(?![\d/])(?P<every>,? {EVERY} năm)?\s*:", read_day, "ngày"),
     *DAYS,

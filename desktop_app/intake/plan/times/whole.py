@@ -25,8 +25,14 @@ PERIOD = re.compile(rf"\b(?:năm |giai đoạn )?(?P<from>20\d\d){DASH}(?:năm )
 # stands in quotation marks.
 EVENTS: tuple[Rule, ...] = (
     time_rule(
-        r"(?:trong )?[“\"]?Ngày pháp luật[”\"]?(?: (?:định kỳ|hằng tháng|hàng tháng))?(?: tại cơ quan)?",
+        r"(?:trong )?[“\"]?Ngày pháp luật[”\"]?(?! (?:Việt Nam|nước))"
+        r"(?: (?:định kỳ|hằng tháng|hàng tháng))?(?: tại cơ quan)?",
         always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        "ngày pháp luật",
+    ),
+    time_rule(
+        r"Ngày pháp luật (?:Việt Nam|nước [^,;.()]{5,60}?)(?: \(?0?9/11\)?)",
+        lambda _match: Deadline(kind=DeadlineKind.DAY, recurrence=Recurrence.YEARLY, day=9, month=11),
         "ngày pháp luật",
     ),
     time_rule(
