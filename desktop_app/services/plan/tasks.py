@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.plans import AssignmentRole
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.vietnamese import first_line, search_words, shortened
@@ -17,6 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.assignments import present_assignments, set_assignments
 from desktop_app.services.plan.deadlines import DEADLINE_ROWS, further_deadlines, set_further_deadlines
+from desktop_app.services.plan.earlier import keep_wording, wording
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -82,16 +84,23 @@ def add_arisen_task(book: Book, fields: TaskFields) -> Changes:
     return add_task(book, replace(fields, section_id=None))
 
 
-def change_task(book: Book, task_id: int, fields: TaskFields) -> Changes:
-    """Change a task and its units; moved to another section it comes last there. Raises as `add_task`."""
+def change_task(book: Book, task_id: int, fields: TaskFields, since: date | None = None) -> Changes:
+    """Change a task and its units; moved to another section it comes last there. Raises as `add_task`.
+
+    With the day `since` of an adjustment, units, words and deadlines are those of before until then.
+    """
     fields = fields.checked()
-    with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”") as work:
+    from_then = f" kể từ ngày {day_words(since)}" if since is not None else ""
+    with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”{from_then}") as work:
         before = records.fetch(work.connection, "task", task_id)
+        worded_before = wording(work.connection, before)
         moved = fields.section_id != before["section_id"]
         place = _place_in_section(work, fields.section_id) if moved else {}
         work.update("task", task_id, task_values(fields) | place)
-        set_assignments(work, task_id, fields.leads, fields.supports)
+        set_assignments(work, task_id, fields.leads, fields.supports, since)
         set_further_deadlines(work, task_id, fields.further_deadlines)
+        if since is not None:
+            keep_wording(work, task_id, worded_before, since)
         follow_deadline(work, task_id)
         return work.changes()
 

@@ -16,11 +16,13 @@ from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.deadline_edit import DeadlineEdit
 from desktop_app.ui.plan.deadline_lines import DeadlineLines
 from desktop_app.ui.widgets.forms.choice_list import ChoiceList
+from desktop_app.ui.widgets.forms.date_edit import DateEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, Text
 from desktop_app.ui.widgets.forms.lines_edit import LineList, LinesEdit
 from desktop_app.ui.widgets.forms.value_box import ValueBox
 
+_CHANGED_ON = "Khi kế hoạch điều chỉnh: trước ngày này giữ đơn vị, lời văn, thời hạn cũ. Để trống: sửa cho đúng."
 _NO_SECTION = "Phát sinh, không thuộc mục nào của kế hoạch"
 
 
@@ -33,7 +35,8 @@ class TaskForm(FormOf[TaskFields]):
     text = Input(lambda: LinesEdit(4))
     section = Input(ValueBox[int | None], of="section_id")
     leads, supports = Input(ChoiceList), Input(ChoiceList)
-    since = Text(manner="muted")
+    since = Text(manner="muted", beside=True)
+    changed_on = Input(DateEdit, label="Đổi kể từ ngày", note=_CHANGED_ON)
     deadline, further_deadlines = Input(DeadlineEdit), Input(DeadlineLines)
     product = Input(QLineEdit)
     recipients = Input(lambda: LineList(3))
@@ -46,6 +49,7 @@ class TaskForm(FormOf[TaskFields]):
         ("further_deadlines",),
         ("product",),
         ("recipients",),
+        ("changed_on",),
     )
     least_width = 860
 
@@ -57,7 +61,8 @@ class TaskForm(FormOf[TaskFields]):
         parent: QWidget,
         plan_id: int | None = None,
     ) -> None:
-        super().__init__(context, "Thêm nhiệm vụ" if task_id is None else "Sửa nhiệm vụ", parent)
+        title, without = ("Thêm nhiệm vụ", ("changed_on",)) if task_id is None else ("Sửa nhiệm vụ", ())
+        super().__init__(context, title, parent, without=without)
         self.task_id = task_id
         self._plan_id = plan_id
         self._blank = TaskFields("", section_id=section_id)
@@ -90,7 +95,8 @@ class TaskForm(FormOf[TaskFields]):
         fields, task_id = self.collected(), self.task_id
         if task_id is None:
             return lambda book: tasks.add_task(book, fields)
-        return lambda book: tasks.change_task(book, task_id, fields)
+        since = self.changed_on.value()
+        return lambda book: tasks.change_task(book, task_id, fields, since)
 
 
 def _sections(plan: PlanText | None, current: int | None) -> dict[int | None, str]:

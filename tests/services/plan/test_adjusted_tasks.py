@@ -192,6 +192,18 @@ def test_what_is_put_right_by_hand_leaves_what_was_before_the_adjustment(
     assert tasks.task(book, TASK) == entered
 
 
+def test_a_task_is_changed_by_hand_from_a_day_on_as_by_a_text(book: Book, plan: int) -> None:
+    """Who entered the adjustment without its text could give the task to another unit for all years alone."""
+    adjust(book, plan, OF_OFFICE)
+    adjusted, rows = tasks.task(book, TASK), records(book)
+    history.undo(book)
+    done_by_hand = tasks.change_task(book, TASK, adjusted, FIRST_DAY)
+    assert done_by_hand.label.endswith("kể từ ngày 20/6/2026")
+    by_hand = records(book)
+    for kind in ("assignment", "earlier_wording", "occurrence"):
+        assert [row[1:] for row in by_hand[kind]] == [row[1:] for row in rows[kind]]
+
+
 def test_a_correction_without_an_adjustment_holds_for_always(book: Book, plan: int) -> None:
     plans.apply_plan(book, plans.propose_plan(book, plan_file(book.folder.root, OF_OFFICE)))
     assert assignments(book) == [(OFFICE, "lead", None, None)]

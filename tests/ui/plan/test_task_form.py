@@ -2,14 +2,17 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.book import Book
+from desktop_app.services.plan.tasks import task
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.plan.task_form import TaskForm
-from tests.books import PLAN, adjust_plan, import_plan
+from tests.books import PLAN, adjust_plan, import_plan, rows_of
 from tests.ui.conftest import WindowRest
 
 
@@ -29,3 +32,25 @@ def test_since_when_a_task_has_its_unit_stands_below_it(
         assert form.since.text() == words
         assert form.since.isVisible() is bool(words)
         form.close()
+
+
+def test_a_task_is_given_to_another_unit_from_a_day_on(
+    qtbot: QtBot, context: Context, book: Book, settled: WindowRest
+) -> None:
+    import_plan(book)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    new = TaskForm(context, None, None, page)
+    assert "changed_on" not in new.fields
+    form = TaskForm(context, 2, None, page)
+    form.start()
+    settled()
+    leads = task(book, 2).leads
+    form.leads.set_ids(())
+    form.changed_on.set_value(date(2026, 6, 20))
+    QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert task(book, 2).leads == ()
+    ended = "task_id = 2 AND to_date = '2026-06-19'"
+    assert [unit_id for (unit_id,) in rows_of(book, "assignment", "unit_id", ended)] == [*leads]
