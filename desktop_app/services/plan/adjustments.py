@@ -94,10 +94,12 @@ def adjusted_until(book: Book, plan_id: int, on: date) -> Sequence[KnownAdjustme
 def without_task(adjusted: Iterable[KnownAdjustment], look: str) -> Iterator[str]:
     """Yield what a plan was adjusted to ask for: no task has it as its own, so nothing tells whether it was done.
 
+    One that was read with its text changed the tasks themselves, which tell it.
+
     `look` says where the clerk can see it: "xem báo cáo đã nêu kết quả chưa".
     """
     for each in adjusted:
-        if content := shortened(clean_line(each.fields.content)):
+        if not each.paragraphs_before and (content := shortened(clean_line(each.fields.content))):
             asked = f"{each.fields.cited} điều chỉnh: “{content}”; sổ không gắn nội dung này với nhiệm vụ nào"
             yield f"{asked}: {look}."
 

@@ -47,8 +47,9 @@ def _in_place(say: str, error: re.Match[str]) -> str:
     spaced = " " in error[0]
     if spaced and error[0].isupper():
         return say.upper()
-    # "- CCVCNLĐ tham gia" begins a line, too.
-    begins = error.string[: error.start()].rpartition("\n")[2] in ("", "- ")
+    # "- CCVCNLĐ tham gia" begins a line, too, and a name in quotation marks begins anew.
+    before = error.string[: error.start()].rpartition("\n")[2]
+    begins = before in ("", "- ") or before.endswith("“")
     return f"{say[:1].upper()}{say[1:]}" if begins or (spaced and error[0][0].isupper()) else say
 
 

@@ -12,7 +12,7 @@ from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.adjustments import save_adjustment
-from tests.books import BookIds, ask_for_tasks_from, import_shipped_plan
+from tests.books import PLAN, BookIds, adjust_plan, ask_for_tasks_from, import_plan, import_shipped_plan
 
 
 def test_the_reminder_and_the_table_cite_the_adjustment_of_the_plan_from_its_day_on(book: Book) -> None:
@@ -39,6 +39,18 @@ def test_the_table_asks_whether_it_has_what_the_plan_was_adjusted_to_ask_for(boo
     # One of a later day is none of the table's.
     before = of_paper(book, "task-table", {**options, DATED: "2026-03-09"})
     assert "25/KH-SNgV" not in str([remark.sentence for remark in before])
+
+
+def test_of_an_adjustment_that_was_read_with_its_text_the_tasks_tell(book: Book) -> None:
+    # Its two tasks were changed by it, and yet "sổ không gắn nội dung này với nhiệm vụ nào" was said.
+    plan = import_plan(book, PLAN)
+    content = "Giao Văn phòng Sở thay Thanh tra Sở"
+    text = PLAN.replace("Thanh tra Sở tổ chức", "Văn phòng Sở tổ chức")
+    adjust_plan(book, plan, text, AdjustmentFields(date(2026, 3, 10), "25/KH-SNgV", content=content))
+    sentences = [remark.sentence for remark in remarks(book, report(book, ANNUAL, "2026"))]
+    assert not [sentence for sentence in sentences if "với nhiệm vụ nào" in sentence]
+    direction = next(part.text for part in report(book, ANNUAL, "2026").parts if part.key == "direction")
+    assert "giao Văn phòng Sở thay Thanh tra Sở" in direction
 
 
 def test_the_reports_of_its_days_tell_what_adjusted_the_plan(book: Book, filled: BookIds) -> None:

@@ -83,6 +83,8 @@ def test_a_criterion_that_begins_with_an_abbreviation_keeps_it(book: Book) -> No
     line = "- Công chức, viên chức, người lao động tham gia: 36/39 người"
     assert line in text_of(book, "movement-report", movement="1")
     assert without_errors("Dự: CCVCNLĐ") == "Dự: công chức, viên chức, người lao động"
+    # So does a name in quotation marks.
+    assert without_errors("01 chỉ tiêu (“CCVCNLĐ dự”)") == "01 chỉ tiêu (“Công chức, viên chức, người lao động dự”)"
 
 
 def test_initiatives_of_one_scope_are_counted_once(book: Book) -> None:
