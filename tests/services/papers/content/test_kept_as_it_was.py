@@ -17,6 +17,7 @@ from desktop_app.services.awards.direct_awards import DirectAward, save_direct_d
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.rounds.nomination_acts import move
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import REASON, collective, individual, person, review_round, rows_of, unit
 from tests.services.meetings import meeting
@@ -136,5 +137,28 @@ def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book)
     )
     save_decision(book, None, replace(of_province, level=AwardLevel.PROVINCE), [nomination])
     waiting = "Sở Ngoại vụ đang trình cấp trên xem xét 01 hồ sơ Bằng khen"
-    assert waiting in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
+    of_year = words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
+    assert waiting in of_year
+    assert "trình trước năm" not in of_year
     assert waiting not in words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-10"))
+
+
+def test_what_a_higher_level_has_stays_with_it_over_the_end_of_a_year(book: Book) -> None:
+    review_round(book, "2025-H2")
+    fields = NominationFields(
+        "2025-H2",
+        NomineeKind.INDIVIDUAL,
+        person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
+        award="provincial_certificate",
+        summary="Tốt.",
+        exception_reason=REASON,
+        state=NominationState.COMPLETE,
+    )
+    nomination = nominate(book, fields).only_id("nomination")
+    session = meeting(book, "2025-H2", held_on=date(2025, 12, 12), nominations=[nomination])
+    record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    move(book, [nomination], NominationState.SUBMITTED)
+    text = words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
+    assert "đang trình cấp trên xem xét 01 hồ sơ Bằng khen của tỉnh trình trước năm 2026; chưa tính" in text
+    # The year after the one in which it was put forward reports on no proposal of its own.
+    assert "Hứa Thị Dung" not in text

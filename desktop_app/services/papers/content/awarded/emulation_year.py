@@ -51,7 +51,9 @@ class EmulationYear:
     """The same of the awards of the year that were cancelled after the day of counting."""
     order: AwardOrder
     pending: Counter[str]
-    """The number of proposals that a higher level has not decided on, by award."""
+    """The number of proposals that a higher level has not decided on, by award, whenever they were put forward."""
+    long_pending: int
+    """How many of these were put forward before the year."""
     exemplars: tuple[Record, ...]
     undecided: tuple[Record, ...]
     voted_down: tuple[Record, ...]
@@ -68,7 +70,7 @@ def emulation_year(book: Book, year: int, cut_off: date, office_name: str) -> Em
     with book.store.reading() as connection:
         tables = DatedTables(connection)
         recorded = tuple(_recorded(connection, tables, year, cut_off))
-        sessions, registered, movements, awards, cancelled, later, pending, exemplars, undecided, initiatives = recorded
+        sessions, registered, movements, awards, cancelled, later, going_up, models, undecided, initiatives = recorded
         return EmulationYear(
             first=date(year, 1, 1),
             cut_off=cut_off,
@@ -80,8 +82,9 @@ def emulation_year(book: Book, year: int, cut_off: date, office_name: str) -> Em
             cancelled=cancelled,
             cancelled_later=later,
             order=award_order(connection, cut_off),
-            pending=pending,
-            exemplars=exemplars,
+            pending=Counter(row["award"] for row in going_up),
+            long_pending=_before(going_up, proposal_days(tables, cut_off.isoformat()), f"{year}-01-01"),
+            exemplars=models,
             undecided=undecided,
             voted_down=_voted_down(tables, f"{year}-01-01", cut_off.isoformat()),
             initiatives=initiatives,
@@ -102,30 +105,37 @@ def _recorded(connection: Reader, tables: DatedTables, year: int, cut_off: date)
     yield tuple(row for row in given if row["signed_on"] <= last)
     yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
     yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
-    nominations = _put_forward(connection, review_rounds, proposal_days(tables, last), first)
-    waiting, pending = _waiting(tables, nominations, {row["id"]: row for row in review_rounds}, last)
-    yield pending
+    put_forward_on = proposal_days(tables, last)
+    # What a higher level has stays there over the end of a year.
+    ever = _put_forward(connection, review_rounds, put_forward_on)
+    nominations = [row for row in ever if first <= put_forward_on[row["id"]]]
+    waiting, going_up = _open(tables, ever, {row["id"]: row for row in review_rounds}, last)
+    yield going_up
     yield exemplars_on(cancellation_days(tables), nominations, cut_off)
-    yield waiting
+    of_year = {row["id"] for row in nominations}
+    yield tuple(row for row in waiting if row["id"] in of_year)
     yield recognised_initiatives(connection, year, last)
 
 
 def _voted_down(tables: DatedTables, first: str, last: str) -> tuple[Record, ...]:
     days, connection = voted_down_days(tables, last), tables.connection
-    return tuple(_put_forward(connection, records.living(connection, "review_round"), days, first))
+    put_forward = _put_forward(connection, records.living(connection, "review_round"), days)
+    return tuple(row for row in put_forward if first <= days[row["id"]])
 
 
-def _put_forward(
-    connection: Reader, review_rounds: Sequence[Record], days: Mapping[int, str], first: str
-) -> list[Record]:
-    """Return the nominations put forward on one of these days, none before the first, in printed order by round."""
+def _put_forward(connection: Reader, review_rounds: Sequence[Record], days: Mapping[int, str]) -> list[Record]:
+    """Return the nominations put forward on one of these days, in printed order by round."""
     places = {row["id"]: place for place, row in enumerate(review_rounds)}
     put_forward = [
         row
         for row in records.living(connection, "nomination", order="list_key")
-        if row["round_id"] in places and first <= days.get(row["id"], "")
+        if row["round_id"] in places and row["id"] in days
     ]
     return sorted(put_forward, key=lambda row: places[row["round_id"]])
+
+
+def _before(nominations: Sequence[Record], days: Mapping[int, str], first: str) -> int:
+    return sum(days[row["id"]] < first for row in nominations)
 
 
 def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[Record, str]]:
@@ -134,16 +144,16 @@ def _movements_of(connection: Reader, first: str, last: str) -> Iterator[tuple[R
         yield row, registered_words(registered, units)
 
 
-def _waiting(
+def _open(
     tables: DatedTables, nominations: Sequence[Record], round_rows: dict[int, Record], last: str
-) -> tuple[tuple[Record, ...], Counter[str]]:
-    """Return what was not decided on by the report's last day, and apart, by award, how many a higher level has."""
-    waiting, pending = [], Counter[str]()
+) -> tuple[list[Record], tuple[Record, ...]]:
+    """Return what was not decided on by the report's last day, and apart what a higher level has."""
+    waiting, going_up = list[Record](), list[Record]()
     decided_on = decision_days(tables)
     for row in nominations:
         became = outcome_of(row, round_rows[row["round_id"]], decided_on.get(row["id"]), date.fromisoformat(last))
         if became is Outcome.PENDING:
-            pending[row["award"]] += 1
+            going_up.append(row)
         elif became is Outcome.WAITING:
             waiting.append(row)
-    return tuple(waiting), pending
+    return waiting, tuple(going_up)

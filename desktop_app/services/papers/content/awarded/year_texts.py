@@ -90,7 +90,7 @@ def to_come(facts: EmulationYear, written: str) -> tuple[str, ...]:
         if those := [row for row in facts.undecided if (row["id"] in passed) is has_passed]:
             lines.append(plain(awaited_told(counted(those), has_passed=has_passed)))
     if facts.pending and not is_written:
-        lines.append(f"- Theo dõi kết quả xét {_pending_words(facts)} đang trình cấp trên.")
+        lines.append(f"- Theo dõi kết quả xét hồ sơ đang trình cấp trên: {_pending_words(facts)}.")
     return tuple(lines)
 
 
@@ -99,7 +99,10 @@ def _passed(facts: EmulationYear) -> frozenset[int]:
 
 
 def _pending_words(facts: EmulationYear) -> str:
-    return joined_words(tuple(f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items()))
+    files = joined_words(tuple(f"{count_words(number)} hồ sơ {award}" for award, number in facts.pending.items()))
+    all_long = facts.long_pending == facts.pending.total()
+    long = "" if not facts.long_pending or all_long else f", trong đó {count_words(facts.long_pending)} hồ sơ"
+    return f"{files}{long}{' trình trước năm ' + str(facts.first.year) if facts.long_pending else ''}"
 
 
 def commendation(facts: EmulationYear) -> tuple[str, ...]:
