@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -9,17 +10,19 @@ from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, is_in_capitals
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.report_periods import ANNUAL
-from desktop_app.services.book import Book
+from desktop_app.services.book import Book, opened
 from desktop_app.services.papers.reports.activities import ComingTask
 from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.remarks import remarks
+from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.papers.reports.texts.plan import due_of_coming, tell_results
 from desktop_app.services.papers.reports.texts.sentences import Draft
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.movements import save_movement
-from tests.books import BookIds
+from tests.books import BookIds, rows_of, sample_in
+from tests.papers.reading import docx_text
 
 LAST = date(2026, 11, 15)
 
@@ -84,6 +87,15 @@ def test_a_standing_duty_has_results_and_no_end() -> None:
 
     assert result_of(standing) == "- Văn phòng: Đăng 12 tin (kết quả đến ngày 30/10/2026)."
     assert result_of(replace(standing, period="")) == "- Văn phòng: Đăng 12 tin (hoàn thành ngày 30/10/2026)."
+
+
+def test_the_table_of_tasks_has_no_day_of_completion_of_a_standing_duty(tmp_path: Path) -> None:
+    # Beside the report, "kết quả đến ngày 20/10/2026", its column said "Ngày hoàn thành".
+    with opened(sample_in(tmp_path / "book")) as sample:
+        where = "period = '2026' AND due_on IS NULL AND done_on = '2026-10-20'"
+        assert rows_of(sample, "occurrence", "count(*)", where) != [(0,)]
+        text = docx_text(task_table_paper(sample, "2026", date(2026, 11, 28))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "(kết quả đến ngày 20/10/2026)\n–\nĐã thực hiện" in text
 
 
 def test_a_day_that_a_task_says_itself_is_not_said_again() -> None:

@@ -58,6 +58,11 @@ class TaskFact:
         return bool(self.result) and not (self.is_unfinished and not self.progress)
 
     @property
+    def is_standing(self) -> bool:
+        """Whether it is a duty of a whole year for which no day is set."""
+        return self.due_on is None and bool(self.period)
+
+    @property
     def progress_words(self) -> str:
         """How far it has come, of one that is not done: "đạt 60%"."""
         return f"đạt {self.progress}%" if self.progress and self.state not in DONE_STATES else ""

@@ -23,7 +23,7 @@ from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.facts.tasks import TaskFact, tasks_of_year
 from desktop_app.services.papers.reports.spans import refuse_before_plan
 from desktop_app.services.papers.reports.texts.late import inside_lines
-from desktop_app.services.papers.reports.texts.plan import NOT_YET
+from desktop_app.services.papers.reports.texts.plan import NOT_YET, standing_words
 from desktop_app.services.plan.adjustments import adjusted_until, adjusted_words, without_task
 from desktop_app.services.plan.plans import PlanText, plan_text
 
@@ -116,7 +116,7 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     leads=task.leads,
                     supports=task.supports,
                     deadline=deadline,
-                    done_on=task.done_on,
+                    done_on=None if task.is_standing else task.done_on,
                     progress=_progress(task),
                     group=_heading(plan, task),
                     counted_as=_state(task, day) if _is_due_last(task, day) else _ON_PAPER[task.state],
@@ -275,6 +275,8 @@ def _with_day(task: TaskFact, last: date) -> str:
 def _progress(task: TaskFact) -> str:
     """Return the result of a task, below it what stands in its way: who signs the table sees what the unit reported."""
     result = _with_progress(task) or _without_result(task)
+    if task.is_standing and task.done_on is not None:
+        result = f"{result.rstrip(' .;')} ({standing_words(task.done_on)})"
     return f"{result}\nVướng mắc: {inside_lines(task.difficulty)}." if task.difficulty else result
 
 

@@ -298,9 +298,13 @@ def _done(task: TaskFact) -> tuple[str, ...]:
     if task.done_on is None:
         return (document,)
     done = f"ngày {day_words(task.done_on)}"
-    # A standing duty is completed on no day, as where it is told of several years.
-    how = "kết quả đến" if task.due_on is None and task.period else "hoàn thành"
-    return (task.document,) if document.endswith(done) else (f"{how} {done}", document)
+    when = standing_words(task.done_on) if task.is_standing else f"hoàn thành {done}"
+    return (task.document,) if document.endswith(done) else (when, document)
+
+
+def standing_words(day: date) -> str:
+    """Return how papers say until which day the result of a standing duty is told: it is completed on none."""
+    return f"kết quả đến ngày {day_words(day)}"
 
 
 def _names_periods(periods: Sequence[TaskFact]) -> bool:
