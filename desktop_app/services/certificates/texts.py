@@ -131,7 +131,7 @@ class _DecisionTexts:
             "tên": name,
             "chức vụ": row["post_title"] if of_person else "",
             "đơn vị": row["unit_name"] if of_person else "",
-            "nơi công tác": _at_office(place, self._named.name),
+            "nơi công tác": place if _is_from_abroad(row) else _at_office(place, self._named.name),
             "thành tích": self._reason(connection, row, is_title=_is_title(self._rules, code)),
             # The order of a draft is not that of the decision yet.
             "số sổ vàng": book_number_words(row["position"]) if self._is_signed else "",
@@ -165,6 +165,11 @@ def _at_office(place: str, office_name: str) -> str:
     """Return a post or a unit with its office: "Chánh Văn phòng Sở Ngoại vụ", "Phòng Lễ tân, Sở Ngoại vụ"."""
     is_of_sort = fold(place).endswith(_OFFICE_ROOM) and fold(office_name).startswith(_DEPARTMENT)
     return f"{place} {office_name}" if is_of_sort else post_words(place, office_name)
+
+
+def _is_from_abroad(row: Record) -> bool:
+    """Return whether an award is for people and bodies of another country, who are none of the office's."""
+    return bool(row["commendation_type"] == CommendationType.EXTERNAL)
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:

@@ -69,6 +69,18 @@ def test_a_certificate_says_what_was_frozen_with_the_decision(book: Book) -> Non
     assert [woman.values[name] for name in ("số quyết định", "người ký")] == ["15/QĐ-SNgV", "Hứa Văn Ước"]
 
 
+def test_who_is_awarded_for_help_from_abroad_is_not_made_one_of_the_office(book: Book) -> None:
+    society = "Hội Hữu nghị Hải Âu"
+    decision_id = decided(
+        book,
+        given_to_all(society, commendation_type="external"),
+        given("Sato Kenji", post_title="Chủ tịch", unit_name=society, commendation_type="external"),
+    )
+    collective, man = certificates_of(book, decision_id)
+    assert collective.values["nơi công tác"] == ""
+    assert man.values["nơi công tác"] == f"Chủ tịch, {society}"
+
+
 def test_who_is_renamed_later_is_printed_as_decided(book: Book) -> None:
     decision_id = three(book)
     before = certificates_of(book, decision_id)

@@ -11,6 +11,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.services.book import Book, opened
 from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers.content.awarded.year_awards import workers_lines
 from desktop_app.services.papers.content.awarded.year_council import (
     HeldSession,
     JudgedProposal,
@@ -233,6 +234,23 @@ def test_what_the_council_votes_on_again_is_one_proposal_with_its_last_vote() ->
         "và 02 đề nghị cho cá nhân, trong đó biểu quyết lại 02 đề nghị; 2/3 đề nghị đạt tỷ lệ biểu quyết, 01 đề nghị "
         "cho cá nhân không đạt."
     )
+
+
+def test_who_is_awarded_for_help_from_abroad_is_neither_leader_nor_worker() -> None:
+    def given(name: str, kind: str, *, leader: bool = False) -> dict[str, object]:
+        return {
+            "kind": "individual",
+            "person_id": None,
+            "unit_id": None,
+            "awarded_name": name,
+            "commendation_type": kind,
+            "leader": leader,
+        }
+
+    awards = [given("Lộc Thị Đào", "merit"), given("Bế Văn An", "merit", leader=True), given("Sato Kenji", "external")]
+    assert workers_lines(awards) == [
+        "Cá nhân không giữ chức vụ lãnh đạo, quản lý: 1/2 cá nhân được khen thưởng (chiếm 50%)."
+    ]
 
 
 def test_without_a_session_nothing_is_outside_of_one(tmp_path: Path) -> None:

@@ -116,8 +116,15 @@ def achieved_year(row: Record) -> int | None:
 
 
 def workers_lines(awards: Sequence[Record]) -> list[str]:
-    """Tell how many of those awarded are no leaders: people, each once, for a percent is never one of awards."""
-    given = [row for row in awards if row["kind"] == NomineeKind.INDIVIDUAL]
+    """Tell how many of those awarded are no leaders: people, each once, for a percent is never one of awards.
+
+    Who is awarded for help from abroad is of no office: neither a leader nor a worker.
+    """
+    given = [
+        row
+        for row in awards
+        if row["kind"] == NomineeKind.INDIVIDUAL and row["commendation_type"] != CommendationType.EXTERNAL
+    ]
     people = {recipient_of(row) for row in given}
     workers = people - {recipient_of(row) for row in given if row["leader"]}
     if not people:
