@@ -92,6 +92,23 @@ def test_one_result_of_months_with_gaps_is_told_with_each_of_them_by_who_led_it(
     assert by_office.startswith("Mỗi tháng, Văn phòng: Tổ chức 01 buổi (tháng 7 năm 2025, ")
 
 
+def test_the_number_of_periods_is_called_as_the_last_of_them_was_worded() -> None:
+    # Led by the Văn phòng, all of them, the row of the annex was that of "Thanh tra Sở kiểm tra".
+    months = [period(month, f"2025-{month:02}", DONE, "") for month in range(1, 7)]
+    same = [replace(task, result="Tổ chức 01 buổi", text="Thanh tra Sở kiểm tra trang tin") for task in months]
+    draft = Draft()
+    tell_results(
+        draft,
+        "tasks",
+        [*same[:4], *(replace(task, text="Văn phòng kiểm tra trang tin") for task in same[4:])],
+        "",
+        {},
+        "",
+    )
+    (figure,) = draft.totals
+    assert figure.name == "Kỳ đã thực hiện nhiệm vụ “Văn phòng kiểm tra trang tin”"
+
+
 def test_many_results_of_a_task_are_of_all_who_led_one() -> None:
     months = [period(month, f"2025-{month:02}", DONE, f"lần thứ {month}") for month in range(1, 7)]
     dissolved = [replace(task, leads=("Thanh tra Sở",)) for task in months[:4]]

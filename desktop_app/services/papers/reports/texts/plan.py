@@ -419,4 +419,6 @@ def _number(periods: Sequence[TaskFact]) -> Figure:
 
 
 def _name_of_periods(periods: Sequence[TaskFact]) -> str:
-    return f"Kỳ đã thực hiện nhiệm vụ “{task_name(periods[0].text)}”"
+    # Of a task worded anew meanwhile as the last of them was: an adjustment may have taken it from whom it named.
+    last = max(periods, key=lambda task: task.period)
+    return f"Kỳ đã thực hiện nhiệm vụ “{task_name(last.text)}”"
