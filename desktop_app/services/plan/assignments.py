@@ -19,7 +19,8 @@ from desktop_app.store.work import UnitOfWork
 
 type _Key = tuple[int, str]
 """A unit and its role."""
-_VERBS: Final = {AssignmentRole.LEAD: "chủ trì", AssignmentRole.SUPPORT: "phối hợp"}
+ROLE_WORDS: Final = {AssignmentRole.LEAD: "chủ trì", AssignmentRole.SUPPORT: "phối hợp"}
+"""What a unit does at a task, by its role."""
 _DAY: Final = timedelta(days=1)
 _PRESENT: Final[Mapping[str, object]] = {"to_date": None}
 
@@ -79,7 +80,7 @@ def changes_of_units(book: Book, task_id: int) -> tuple[str, ...]:
         return joined_words(tuple(str(names[row["unit_id"]]["name"]) for row in of_day if row["role"] == role))
 
     def words(day: str) -> Iterator[str]:
-        for role, verb in _VERBS.items():
+        for role, verb in ROLE_WORDS.items():
             new, before = named(began[day], role), named(ended[day], role)
             if new:
                 yield f"{new} {verb}, thay {before}" if before else f"thêm {new} {verb}"

@@ -1,7 +1,7 @@
 """What a task was before an adjustment of its plan: its words and its deadlines, until which day."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -57,6 +57,16 @@ def deadlines_since(connection: Reader, task: Record) -> str:
             return (date.fromisoformat(row["to_date"]) + _DAY).isoformat()
         later = earlier
     return ""
+
+
+def former_deadlines(connection: Reader, task: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the words of the earlier deadlines of a stored task: after which day and until which they held."""
+    after = ""
+    since = deadlines_since(connection, task)
+    for row in _earlier_wordings(connection, task):
+        if row["to_date"] < since:
+            yield after, row["to_date"], tuple(json.loads(row["deadlines"]))
+        after = row["to_date"]
 
 
 def move_day(work: UnitOfWork, plan_id: int, before: date, after: date) -> None:

@@ -1,12 +1,13 @@
 """The periods of tasks, made from their deadlines, and the results that the clerk enters for them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.occurrences import (
     SOON_DAYS,
     SOON_DAYS_KEY,
@@ -19,14 +20,16 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
-from desktop_app.services.plan.deadlines import deadlines_of
-from desktop_app.services.plan.earlier import deadlines_since
+from desktop_app.services.plan.deadlines import deadlines_of, understood
+from desktop_app.services.plan.earlier import deadlines_since, former_deadlines
 from desktop_app.services.settings import damaged, set_setting, setting
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+type _Key = tuple[str, int]
+"""A period and which of the task's deadlines it is of."""
 _AHEAD = 8
 """The number of years ahead for which periods are made if a plan names no last year."""
 _MOST_NAMED = 12
@@ -179,11 +182,13 @@ def follow_deadline(work: UnitOfWork, task_id: int) -> None:
         (row["period"], row["deadline_place"]): row
         for row in records.living(work.connection, "occurrence", {"task_id": task_id})
     }
-    for key, values in _expected_rows(work, task):
+    for key, values in _former_rows(work, task, rows):
+        _insert(work, task_id, key, values)
+    for key, values in _expected_rows(work, task, deadlines_of(work.connection, task)):
         is_new = _due_day(values) >= since
         if key not in rows:
             if is_new:
-                work.insert("occurrence", values | {"task_id": task_id, "period": key[0], "deadline_place": key[1]})
+                _insert(work, task_id, key, values)
             continue
         row = rows.pop(key)
         if _due_day(row) >= since or (is_new and row["done_on"] is None):
@@ -199,11 +204,33 @@ def _due_day(values: Mapping[str, Any]) -> str:
     return str(values["due_on"] or values["period_to"] or date.max.isoformat())
 
 
-def _expected_rows(work: UnitOfWork, task: records.Record) -> Iterator[tuple[tuple[str, int], dict[str, object]]]:
+def _former_rows(
+    work: UnitOfWork, task: records.Record, present: Mapping[_Key, records.Record]
+) -> Iterator[tuple[_Key, dict[str, object]]]:
+    """Yield the periods that earlier deadlines of a task ask for in years before those of its present periods.
+
+    Only then is the plan followed from an earlier year: what was due in the others stands there as the clerk has it.
+    """
+    begun = min((row["year"] for row in present.values() if row["year"] is not None), default=None)
+    for after, until, words in former_deadlines(work.connection, task):
+        for key, values in _expected_rows(work, task, [understood(each) for each in words]):
+            is_earlier = begun is None or (isinstance(values["year"], int) and values["year"] < begun)
+            if is_earlier and key not in present and after < _due_day(values) <= until:
+                yield key, values
+
+
+def _insert(work: UnitOfWork, task_id: int, key: _Key, values: Mapping[str, object]) -> None:
+    period, place = key
+    work.insert("occurrence", {**values, "task_id": task_id, "period": period, "deadline_place": place})
+
+
+def _expected_rows(
+    work: UnitOfWork, task: records.Record, deadlines: Sequence[Deadline]
+) -> Iterator[tuple[_Key, dict[str, object]]]:
     first, last = _years(work, task)
     planned = task["plan_id"] is not None
     in_time = setting(work.connection, _DAY_IN_TIME) == _YES
-    for place, deadline in enumerate(deadlines_of(work.connection, task)):
+    for place, deadline in enumerate(deadlines):
         for each in expected_occurrences(deadline, first, last, planned=planned, day_in_time=in_time):
             days = period_days(each.period)
             yield (

@@ -14,6 +14,7 @@ from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
+from desktop_app.services.keeping.fields.links import linked_records
 from desktop_app.services.keeping.record_log.record_history import record_history
 from desktop_app.services.lists import everything
 from desktop_app.services.plan import plans, tasks
@@ -130,6 +131,13 @@ def test_since_when_which_units_have_a_task_is_said(
     for days, text in enumerate(texts):
         adjust(book, plan, text, FIRST_DAY + timedelta(days), f"{days}/KH-SNgV")
     assert changes_of_units(book, TASK) == (*sentences,)
+
+
+def test_beside_the_task_stands_who_had_it_before_and_until_when(book: Book, plan: int) -> None:
+    adjust(book, plan, OF_OFFICE)
+    links = {linked.label: linked.words for linked in linked_records(book, "task", TASK)}
+    assert links["Đơn vị thực hiện"] == OFFICE
+    assert links["Trước đó, chủ trì"] == "Thanh tra Sở (đến hết ngày 19/6/2026)"
 
 
 def test_undo_and_redo_bring_both_states_back(book: Book, plan: int) -> None:
@@ -259,8 +267,27 @@ def test_what_was_due_before_it_stays_due_on_its_day(
     assert (due_days(book, 2025), due_days(book, 2026)) == (of_2025, of_2026(before))
 
 
+@pytest.mark.parametrize("text", [YEARLY, OF_INSPECTION])
+def test_followed_from_an_earlier_year_it_was_due_then_by_the_deadline_of_then(book: Book, text: str) -> None:
+    plan = import_plan(book, text)
+    track_from(book, plan, 2024)
+    before = {year: due_days(book, year) for year in (2024, 2025, 2026)}
+    track_from(book, plan, 2026)
+    adjust(book, plan, reworded(text, "trước ngày 10/10 hằng năm"))
+    of_2026 = due_days(book, 2026)
+    track_from(book, plan, 2024)
+    assert (due_days(book, 2024), due_days(book, 2025)) == (before[2024], before[2025])
+    assert due_days(book, 2026) == of_2026
+    track_from(book, plan, 2026)
+    assert (due_days(book, 2024), due_days(book, 2025)) == ([], [])
+
+
 def test_what_is_overdue_and_given_another_day_is_due_on_that(book: Book) -> None:
     once = "trong tháng 3 năm 2026"
     plan = follow(book, reworded(OF_INSPECTION, once))
     adjust(book, plan, reworded(OF_INSPECTION, "trong tháng 9 năm 2027"))
     assert (due_days(book, 2026), due_days(book, 2027)) == ([], ["2027-09-30"])
+    # It is that one alone, from whichever year the plan is followed.
+    for year in (2027, 2025):
+        track_from(book, plan, year)
+        assert (due_days(book, 2026), due_days(book, 2027)) == ([], ["2027-09-30"])

@@ -1,12 +1,16 @@
 """The records that a record names, and how many records of each kind name it: the way from one to the next."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
 
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.record_kinds import RECORD_KINDS, RecordKind
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.record_log.history_words import column_words, kind_title
+from desktop_app.services.plan.assignments import ROLE_WORDS
 from desktop_app.store import records
 from desktop_app.store.record_links import target_of
 
@@ -30,7 +34,8 @@ def linked_records(book: Book, kind: str, row_id: int) -> Sequence[LinkedRecords
     with book.store.reading() as connection:
         row = records.fetch(connection, kind, row_id)
         through_parts = _through_parts(connection, kind, row_id)
-        return [*_named_by(connection, kind, row), *through_parts, *_naming(connection, kind, row_id)]
+        before = _units_before(connection, row_id) if kind == "task" else ()
+        return [*_named_by(connection, kind, row), *through_parts, *before, *_naming(connection, kind, row_id)]
 
 
 def _named_by(connection: records.Reader, kind: str, row: records.Record) -> list[LinkedRecords]:
@@ -68,6 +73,17 @@ def _through_parts(connection: records.Reader, kind: str, row_id: int) -> list[L
             label = kind_title(part.key) if is_owner else target.noun[:1].upper() + target.noun[1:]
             linked += _in_words(label, target, rows)
     return linked
+
+
+def _units_before(connection: records.Reader, task_id: int) -> Iterator[LinkedRecords]:
+    """Yield the units that had a task until an adjustment gave it to others, with their last days, the latest first."""
+    rows = records.living(connection, "assignment", {"task_id": task_id}, order="position")
+    ended = sorted((row for row in rows if row["to_date"]), key=itemgetter("to_date"), reverse=True)
+    names = records.fetch_many(connection, "unit", sorted({row["unit_id"] for row in ended}))
+    for row in ended:
+        until = f"đến hết ngày {day_words(date.fromisoformat(row['to_date']))}"
+        words = f"{shortened(str(names[row['unit_id']]['name']), _LONGEST)} ({until})"
+        yield LinkedRecords(f"Trước đó, {ROLE_WORDS[row['role']]}", "unit", (row["unit_id"],), words)
 
 
 def _in_words(label: str, kind: RecordKind, rows: Sequence[records.Record]) -> list[LinkedRecords]:
