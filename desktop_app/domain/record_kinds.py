@@ -267,6 +267,7 @@ _YEAR: Final = (
         name="name",
         shown_by=INDICATORS,
         trash_number=9,
+        links={"plan_id": Link.REFERS},
         search_words=("name", "category"),
     ),
     _part("indicator_target", "indicator_id"),

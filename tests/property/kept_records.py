@@ -297,6 +297,14 @@ CASES: Mapping[str, Case] = {
         _save_result,
         lambda book, row_id: occurrences.occurrence(book, row_id).fields,
         {"progress": 100},
+        alike=("not_carried_out",),
+        listed="occurrences",
+    ),
+    "what was let go": Case(
+        OccurrenceFields,
+        _save_result,
+        lambda book, row_id: occurrences.occurrence(book, row_id).fields,
+        alike=("progress", "done_on"),
         listed="occurrences",
     ),
     "activity": Case(

@@ -42,7 +42,7 @@ SET_BY_ACTS: Mapping[str, str] = {
     "assignment": "role from_date to_date",
     "earlier_wording": "to_date text deadlines",
     "indicator_value": "period",
-    "occurrence": "period year deadline_place period_from period_to whole_period due_on approximate",
+    "occurrence": "period year deadline_place own_deadline period_from period_to whole_period due_on approximate",
 }
 """The columns by table; the table may be followed by a word that tells its lines here apart."""
 

@@ -51,6 +51,7 @@ NOT_LISTED: Reasons = {
     "OccurrenceFields.document_number": "part of the column of its document",
     "OccurrenceFields.document_date": "part of the column of its document",
     "OccurrenceFields.document_abstract": "part of the column of its document",
+    "OccurrenceFields.not_carried_out": "told in the column of the state",
     "PlanFields.short_name": "how papers name the plan",
     "PlanFields.legal_bases": LONG,
     "PlanFields.recipients": LONG,
@@ -72,6 +73,8 @@ NOT_LISTED: Reasons = {
     "UnitReviewFields.votes": "totals on each nominee, shown in the form and printed in the minutes",
     "TaskFields.product": "searched and printed; the text of the task has it already",
     "TaskFields.further_deadlines": "the column of the deadline shows the first",
+    "TaskFields.from_date": "told in the column of the state",
+    "TaskFields.to_date": "told in the column of the state",
 }
 ONLY_FILTERED = "a list without a search of its own: it is filtered by year, round or state"
 NOT_SEARCHED: Reasons = {
@@ -134,6 +137,7 @@ NOT_IMPORTED: Reasons = {
     "ObstacleFields.answered_on": ENTERED_LATER,
     "OccurrenceFields.document_date": BY_ITS_LABEL,
     "OccurrenceFields.document_abstract": BY_ITS_LABEL,
+    "OccurrenceFields.not_carried_out": "told in the words of the result",
     "PostFields.from_date": "not in lists of people",
     "PostFields.to_date": "not in lists of people",
     "YearRecordFields.note": BY_ITS_LABEL,

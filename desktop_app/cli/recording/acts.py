@@ -17,6 +17,7 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.numbers import parse_value
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.vietnamese import fold
@@ -31,6 +32,8 @@ from desktop_app.services.choices import Choice
 ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in ("reached", "kind"))
 """The fields of an activity that have an option each; its kind is asked for apart."""
 REACHED: Final = tuple(words_of(PeopleReached))
+TASK: Final = ("from_date", "to_date")
+"""Since when and until when a task is one of its plan; what else it is has its form and its lists."""
 RESULT: Final = tuple(words_of(OccurrenceFields))
 REFERRAL: Final = tuple(words_of(ReferralFields))
 OBSTACLE: Final = tuple(words_of(ObstacleFields))
@@ -96,6 +99,16 @@ def _task_result(book: Book, options: argparse.Namespace) -> tuple[Changes, str]
     occurrence_id = occurrences.occurrence_in(book, task.id, options.period)
     fields = replace(occurrences.occurrence(book, occurrence_id).fields, **given)
     return occurrences.record_result(book, occurrence_id, fields), "occurrence"
+
+
+def _set_task(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.plan import tasks
+
+    given = entered(book, TaskFields, TASK, options)
+    if not given:
+        raise UsageError("Chưa nêu gì để ghi.", "Có: --from, --to.")
+    task_id = named.task_named(tasks.task_choices(book), options.task).id
+    return tasks.change_task(book, task_id, replace(tasks.task(book, task_id), **given)), "task"
 
 
 def _add_obstacle(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
@@ -260,6 +273,7 @@ def _day(options: argparse.Namespace) -> date:
 
 add_activity, add_good_news = _command(_add_activity), _command(_add_good_news)
 task_result = _command(_task_result)
+set_task = _command(_set_task)
 add_obstacle, put_obstacle = _command(_add_obstacle), _command(_put_obstacle)
 answer_obstacle, close_obstacle = _command(_answer_obstacle), _command(_close_obstacle)
 add_referral, indicator_value = _command(_add_referral), _command(_indicator_value)

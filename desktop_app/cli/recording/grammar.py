@@ -10,6 +10,7 @@ from desktop_app.cli.recording.fields import add_options, add_subject
 from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.fields import words_of
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
 from desktop_app.domain.year.activities import ActivityFields, PeopleReached
 from desktop_app.domain.year.movements import MovementFields, RegistrationFields
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 GROUPS: Final = {
     "activity": "hoạt động của các đơn vị",
     "good-news": "tin tốt, câu chuyện đẹp, gương điển hình",
-    "task": "nhiệm vụ: ghi kết quả",
+    "task": "nhiệm vụ: ghi kết quả, ngày bắt đầu, ngày thôi thực hiện",
     "obstacle": "khó khăn, vướng mắc: ghi, báo cáo, trả lời, giải quyết xong",
     "referral": "thông tin chuyển cơ quan có thẩm quyền",
     "indicator": "chỉ tiêu: ghi số liệu",
@@ -58,9 +59,18 @@ def _good_news(command: argparse.ArgumentParser) -> None:
 
 
 def _result(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--task", required=True, metavar="MỤC|MÃ", help="nhiệm vụ: mục ở list tasks, hoặc mã số")
+    _named_task(command)
     command.add_argument("--period", metavar="2025-Q1", help="kỳ: 2025, 2025-H1, 2025-Q3, 2025-05")
     add_options(command, OccurrenceFields, acts.RESULT)
+
+
+def _task(command: argparse.ArgumentParser) -> None:
+    _named_task(command)
+    add_options(command, TaskFields, acts.TASK, {"from_date": "--from", "to_date": "--to"})
+
+
+def _named_task(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--task", required=True, metavar="MỤC|MÃ", help="nhiệm vụ: mục ở list tasks, hoặc mã số")
 
 
 def _obstacle(command: argparse.ArgumentParser) -> None:
@@ -146,6 +156,7 @@ COMMANDS: Final = (
     RecordingCommand("activity", "add", acts.add_activity, "ghi một hoạt động", _activity),
     RecordingCommand("good-news", "add", acts.add_good_news, "ghi một tin tốt, câu chuyện đẹp", _good_news),
     RecordingCommand("task", "result", acts.task_result, "ghi kết quả một nhiệm vụ trong một kỳ", _result),
+    RecordingCommand("task", "set", acts.set_task, "ghi nhiệm vụ thực hiện từ ngày nào, thôi ngày nào", _task),
     RecordingCommand("obstacle", "add", acts.add_obstacle, "ghi một khó khăn, vướng mắc", _obstacle),
     RecordingCommand("obstacle", "put", acts.put_obstacle, "ghi đã báo cáo Lãnh đạo", _step),
     RecordingCommand("obstacle", "answer", acts.answer_obstacle, "ghi ý kiến trả lời", _answer),

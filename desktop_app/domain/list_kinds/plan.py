@@ -54,6 +54,7 @@ TASKS = ListKind(
         task("supports", width=26, sortable=False, worth=Worth.LEAST),
         task("deadline", width=24, worth=Worth.MOST),
         task("recipients", width=26, sortable=False, worth=Worth.LEAST),
+        Column("state", "Tình trạng", width=28, worth=Worth.LEAST, tone=_tone_of_task),
     ),
     default_sort="path",
     shows=frozenset({"task", "assignment", "unit", "plan", "plan_section", "further_deadline"}),
@@ -82,6 +83,10 @@ OCCURRENCES = ListKind(
     default_sort="path",
     shows=frozenset({"occurrence", "task", "assignment", "unit", "plan", "plan_section", "activity", "setting"}),
 )
+
+
+def _tone_of_task(words: str) -> StateTone | None:
+    return StateTone.WARNING if "thôi thực hiện" in words else None
 
 
 def _tone_of_occurrence(words: str) -> StateTone | None:

@@ -217,10 +217,18 @@ class OccurrenceState(StrEnum):
     """To be done once, without a due day."""
     NOT_RECORDED = "not_recorded"
     """Due before the plan was followed in this book, and nothing recorded: nobody asked for it then."""
+    NOT_CARRIED_OUT = "not_carried_out"
+    """Let go, with its reason: nothing was done in it, and nobody asks for it any more."""
+    STOPPED = "stopped"
+    """Not done when its task was dropped from the plan: nobody asks for it any more."""
 
 
 DONE_STATES: Final = (OccurrenceState.DONE_ON_TIME, OccurrenceState.DONE_LATE, OccurrenceState.DONE)
 """The states of what is done; what was carried out in its period asks for no end."""
+
+
+ASKED_NO_MORE: Final = (OccurrenceState.NOT_CARRIED_OUT, OccurrenceState.STOPPED)
+"""The states of what was not done and nobody asks for."""
 
 
 class _StateWords(NamedTuple):
@@ -247,6 +255,8 @@ _STATE_WORDS = {
     OccurrenceState.DONE_LATE: _StateWords("Xong trễ hạn", StateTone.WARNING, "Hoàn thành sau hạn", "xong trễ {} ngày"),
     OccurrenceState.DONE: _StateWords("Đã xong", StateTone.DONE, "Đã thực hiện"),
     OccurrenceState.NOT_RECORDED: _StateWords("Chưa ghi", StateTone.NONE, "Chưa có số liệu"),
+    OccurrenceState.NOT_CARRIED_OUT: _StateWords("Không thực hiện", StateTone.WARNING, "Không thực hiện"),
+    OccurrenceState.STOPPED: _StateWords("Thôi thực hiện", StateTone.NONE, "Thôi thực hiện"),
 }
 """The words of each state, here alone: lists, filters, chips and charts of the window, and the papers, take them."""
 OCCURRENCE_STATE_LABELS = {state: words.label for state, words in _STATE_WORDS.items()}
@@ -274,18 +284,25 @@ def state_of(
     *,
     carried_out: bool | None = None,
     late_from: date | None = None,
+    is_let_go: bool = False,
+    is_stopped: bool = False,
 ) -> OccurrenceState:
     """Return the state of an occurrence today. On its due day it is still in time.
 
     `carried_out` says whether something was done in its period, None where that is not all that is asked; `late_from`
-    is the day from which what is due and not done is late.
+    is the day from which what is due and not done is late. `is_let_go` says that it was not carried out, `is_stopped`
+    that its task was dropped from the plan until today.
     """
     if done_on is not None:
         if due_on is None:
             return OccurrenceState.DONE
         return OccurrenceState.DONE_ON_TIME if done_on <= due_on else OccurrenceState.DONE_LATE
+    if is_let_go:
+        return OccurrenceState.NOT_CARRIED_OUT
     if carried_out:
         return OccurrenceState.CARRIED_OUT
+    if is_stopped:
+        return OccurrenceState.STOPPED
     if due_on is None:
         return OccurrenceState.NO_DUE if carried_out is None else OccurrenceState.BLANK
     if due_on < today:

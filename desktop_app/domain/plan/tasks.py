@@ -1,6 +1,7 @@
 """Tasks of the plan and the units that carry them out."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated
 
 from desktop_app.domain.errors import InvalidRecord
@@ -27,6 +28,15 @@ class TaskFields:
         Words("Thời hạn khác", help="Mỗi thời hạn một dòng, như văn bản ghi: “Tết Trung thu”, “ngày 01/6 hằng năm”"),
     ] = ()
 
+    from_date: Annotated[
+        date | None,
+        Words("Thực hiện từ ngày", help="để trống nếu có từ đầu kế hoạch; trước ngày này không tính kỳ nào"),
+    ] = None
+    to_date: Annotated[
+        date | None,
+        Words("Thực hiện đến hết ngày", help="chỉ ghi khi thôi thực hiện; sau ngày này không tính kỳ nào"),
+    ] = None
+
     def checked(self) -> "TaskFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
         text = clean_text(self.text)
@@ -42,5 +52,7 @@ class TaskFields:
         both = set(self.leads) & set(self.supports)
         if both:
             raise InvalidRecord("Một đơn vị không thể vừa chủ trì vừa phối hợp cùng một nhiệm vụ.", "supports")
+        if self.from_date is not None and self.to_date is not None and self.to_date < self.from_date:
+            raise InvalidRecord("Ngày thôi thực hiện phải sau ngày bắt đầu.", "to_date")
         recipients = tuple(filter(None, map(clean_line, self.recipients)))
         return replace(self, text=text, product=clean_text(self.product), recipients=recipients)

@@ -88,12 +88,12 @@ class TaskResult:
 
     `plan` is the plan as it is cited ("Kế hoạch số 12/KH-SNgV"), "" for a task of none, `plan_in_full` with issuer and
     subject, as `document_in_full` is the paper with its abstract, "" where no more is known; and `place` where in it
-    the task stands ("điểm 3.3 mục II"), "" for one that stands nowhere; `leads` are the units that lead it,
-    `unit_role` is the role in it of the nominee's unit (None: it has none), and `has_role` whether the nominee has a
-    role in an activity for it. `carried_out` says that the period is over and whatever was recorded of it carries it
-    out: nobody enters a day done. One that `credit` does not count is only said to be due, too: without it the number
-    of tasks would leave it out, unsaid. `leads_in_plan` are those that lead it as its plan calls them, whom others may
-    continue since, and `helpers` those that support it.
+    the task stands ("điểm 3.3 mục II"), "" for one that stands nowhere; `leads` are the units that lead it, `unit_role`
+    is the role in it of the nominee's unit (None: it has none), and `has_role` whether the nominee has a role in an
+    activity for it. `carried_out` says that the period is over and whatever was recorded of it carries it out: nobody
+    enters a day done; what was `let_go` was not carried out, and nobody asks for it any more. One that `credit` does
+    not count is only said to be due, too: without it the number of tasks would leave it out, unsaid. `leads_in_plan`
+    are those that lead it as its plan calls them, whom others may continue since, and `helpers` those that support it.
     """
 
     record: RecordRef
@@ -114,6 +114,7 @@ class TaskResult:
     document_in_full: str = ""
     leads_in_plan: tuple[str, ...] = ()
     helpers: tuple[str, ...] = ()
+    let_go: bool = False
 
     @property
     def is_done(self) -> bool:

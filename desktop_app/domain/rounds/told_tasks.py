@@ -53,6 +53,8 @@ _SUPPORTING: Final = "phối hợp thực hiện"
 _TASKS: Final = " nhiệm vụ"
 _DONE: Final = ", hoàn thành "
 _UNDONE: Final = ", chưa hoàn thành"
+_OVERDUE: Final = " quá hạn"
+_LET_GO: Final = " không thực hiện"
 
 
 def _task_named(result: TaskResult, left_out: Set[Detail], unit: str = "") -> str:
@@ -139,14 +141,16 @@ def told_limits(achievements: Achievements, left_out: Set[Detail]) -> str:
 
     What others lead and it only helps with is theirs to have done in time.
     """
-    late = [
-        (_late_of(due, achievements.counted_on), due)
+    own = [
+        due
         for words, due in _by_role(achievements).items()
         if is_counted(words) and words != _SUPPORTING and any(result.credit is Credit.WITHIN for result in due)
     ]
-    if Detail.UNPROVED in left_out or not any(results for results, _ in late):
+    late = [_limit(results, due, _OVERDUE) for due in own if (results := _late_of(due, achievements.counted_on))]
+    let_go = [_limit(results, due, _LET_GO) for due in own if (results := _let_go_of(due))]
+    if Detail.UNPROVED in left_out or not (late or let_go):
         return ""
-    return f"hạn chế: còn {'; '.join(_overdue(results, due) for results, due in late if results)}"
+    return f"hạn chế: {'còn ' if late else ''}{'; '.join((*late, *let_go))}"
 
 
 def _by_role(achievements: Achievements) -> dict[str, list[TaskResult]]:
@@ -160,13 +164,19 @@ def _by_role(achievements: Achievements) -> dict[str, list[TaskResult]]:
 def _late_of(due: Sequence[TaskResult], until: date | None) -> list[TaskResult]:
     """Return what is overdue; what is due on the day `until` which it is counted is not late yet."""
     within = [result for result in due if result.credit is Credit.WITHIN]
-    return [result for result in within if not result.is_done and result.due_on and result.due_on != until]
+    open_ones = [result for result in within if not result.is_done and not result.let_go]
+    return [result for result in open_ones if result.due_on and result.due_on != until]
 
 
-def _overdue(late: Sequence[TaskResult], due: Sequence[TaskResult]) -> str:
+def _let_go_of(due: Sequence[TaskResult]) -> list[TaskResult]:
+    """Return what was not carried out, and is asked for no more."""
+    return [result for result in due if result.credit is Credit.WITHIN and result.let_go]
+
+
+def _limit(limits: Sequence[TaskResult], due: Sequence[TaskResult], state: str) -> str:
     periods = " kỳ" if len(due) > len({result.task_id for result in due}) else _TASKS
-    tasks = dict.fromkeys(task_quoted(first_sentence(result.task)) for result in late)
-    return f"{count_words(len(late))}{periods} quá hạn, đó là {'; '.join(tasks)}"
+    tasks = dict.fromkeys(task_quoted(first_sentence(result.task)) for result in limits)
+    return f"{count_words(len(limits))}{periods}{state}, đó là {'; '.join(tasks)}"
 
 
 def _task_clause(
@@ -224,6 +234,7 @@ def _task_clause(
     so_far = f"; đang thực hiện: {so_far}" if so_far and shown is due else ""
     # A whole summary names what is overdue in a line of its own: it is none of what was achieved.
     overdue = _late(late, periods, "" if left else "còn ") if Detail.UNPROVED in left_out else ""
+    overdue += _let_go(results, periods or _TASKS) if Detail.UNPROVED in left_out else ""
     return (
         f"{words} {number}{_done_before(shown, periods)}, {share}{'' if how else _timed(done)}{named}{so_far}{overdue}"
     )
@@ -242,7 +253,13 @@ def _by_others(shown: Sequence[TaskResult]) -> str:
 
 def _late(late: Sequence[TaskResult], periods: str, still: str) -> str:
     """Return how many are overdue; `still` are the words before the first number of those that are not done."""
-    return f"; {still}{count_words(len(late))}{periods} quá hạn" if late else ""
+    return f"; {still}{count_words(len(late))}{periods}{_OVERDUE}" if late else ""
+
+
+def _let_go(results: Sequence[TaskResult], periods: str) -> str:
+    """Return how many were not carried out."""
+    number = len(_let_go_of(results))
+    return f"; {count_words(number)}{periods}{_LET_GO}" if number else ""
 
 
 def _done_before(shown: Sequence[TaskResult], periods: str) -> str:
@@ -304,6 +321,8 @@ def _result_told(result: TaskResult, left_out: Set[Detail]) -> str:
 def _outcome(result: TaskResult, left_out: Set[Detail]) -> str:
     text = f": {_plain(result.result)}" if result.result.strip() and Detail.RESULT not in left_out else ""
     document = f" ({result.document})" if result.document else ""
+    if result.let_go:
+        return text or f",{_LET_GO}"
     if result.done_on is None:
         return f"{text}{document}" if document or result.result.strip() else _UNDONE
     if result.due_on is None:

@@ -6,12 +6,14 @@ from pathlib import Path
 from desktop_app.domain.day.calendar_file import CalendarEvent, write_ics
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
+from desktop_app.domain.plan.occurrences import ASKED_NO_MORE, OCCURRENCE_STATE_LABELS
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.departures import write_out
 from desktop_app.services.practice import sheet_title
 
+_ASKED_NO_MORE = [OCCURRENCE_STATE_LABELS[state].lower() for state in ASKED_NO_MORE]
 _COLUMNS = tuple(column.key for column in OCCURRENCES.columns)
 
 
@@ -21,7 +23,8 @@ def due_days(book: Book, year: int) -> list[CalendarEvent]:
     events = []
     for row in rows:
         values = dict(zip(_COLUMNS, row.values, strict=True))
-        if values["due_on"] is not None and values["due_on"].year == year and values["done_on"] is None:
+        is_open = values["done_on"] is None and values["state"] not in _ASKED_NO_MORE
+        if is_open and values["due_on"] is not None and values["due_on"].year == year:
             events.append(
                 CalendarEvent(
                     uid=f"nhiem-vu-{row.id}@so-thi-dua",

@@ -41,6 +41,8 @@ _STATES = (
     OccurrenceState.BLANK,
     OccurrenceState.NO_DUE,
     OccurrenceState.NOT_RECORDED,
+    OccurrenceState.STOPPED,
+    OccurrenceState.NOT_CARRIED_OUT,
     OccurrenceState.CARRIED_OUT,
     OccurrenceState.DONE_LATE,
     OccurrenceState.DONE_ON_TIME,

@@ -212,11 +212,15 @@ class _Comparison[T]:
             reason = " ".join(filter(None, (remark, self._filled_in(record, row))))
             return replace(result, action=RowAction.ADD, reason=_shared(reason))
         known = self._stored[key]
-        merged = (self._target.merge or _merged)(known.record, record, row.values)
-        if merged == known.record:
+        new = (self._target.merge or merged)(known.record, record, row.values)
+        if new == known.record:
             return replace(result, action=RowAction.SAME, reason="Đã có, không khác.")
-        self.written.change(place, _Written(known.row_id, merged))
-        parts = (f"Sửa {self._differences(known.record, merged)}.", remark, self._filled_in(record, row, of_new=False))
+        self.written.change(place, _Written(known.row_id, new))
+        parts = (
+            f"Sửa {self._differences(known.record, new)}.",
+            remark,
+            self._filled_in(record, row, of_new=False),
+        )
         return replace(result, action=RowAction.CHANGE, reason=" ".join(filter(None, parts)))
 
     def _filled_in(self, record: Any, row: SheetRecord, *, of_new: bool = True) -> str:  # noqa: ANN401 - of any kind
@@ -298,13 +302,13 @@ _LINKS: Final = {
 }
 
 
-def _merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - records of any kind
+def merged(before: Any, row: Any, values: Mapping[str, Any]) -> Any:  # noqa: ANN401 - records of any kind
     """Return a stored record with what a row says: an empty cell changes nothing, participants are added."""
     changed: dict[str, object] = {}
     for entry in fields(before):
         old, new = getattr(before, entry.name), getattr(row, entry.name)
         if is_dataclass(old) and not isinstance(old, type):
-            changed[entry.name] = _merged(old, new, values)
+            changed[entry.name] = merged(old, new, values)
         elif isinstance(new, tuple) and not hasattr(new, "_fields"):
             people = {participant.person_id: participant for participant in old}
             for participant in new:

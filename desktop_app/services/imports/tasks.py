@@ -2,21 +2,23 @@
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.told_states import as_told
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold, shortened
+from desktop_app.domain.year.obstacles import says_none
 from desktop_app.intake.sheets.cells import line_of
 from desktop_app.intake.sheets.record_fields import days_of, whole_of
 from desktop_app.intake.sheets.records import RecordColumns, SheetRecord, record_column, text_column
 from desktop_app.intake.sheets.shapes.progress import BOTH_MARKED
 from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
-from desktop_app.services.imports.records import ImportTarget
+from desktop_app.services.imports.records import ImportTarget, merged
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.plan.occurrences import RESULT_ROWS
 from desktop_app.store import records
@@ -213,7 +215,11 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
         occurrence_id = _due(_occurrences(periods.get(task_id, {}), text, year), values.pop("due_on", ""))
         if values.get("progress", 0) is None:
             _progress_told(values, row.texts["progress"])
-        fields = OccurrenceFields(**_with_document(values, documents[occurrence_id])).checked()
+        elif not values.get("result") and fold(row.texts.get("progress", "")).startswith("khong "):
+            values["result"] = row.texts["progress"]
+        if says_none(values.get("difficulty", "")):
+            del values["difficulty"]
+        fields = as_told(OccurrenceFields(**_with_document(values, documents[occurrence_id]))).checked()
         if fields.is_blank:
             raise InvalidRecord("Không có kết quả, ngày hoàn thành hay văn bản nào.")
         return Result(occurrence_id, fields, "" if text else titles[occurrence_id])
@@ -339,6 +345,16 @@ def _change(work: UnitOfWork, occurrence_id: int, result: Result) -> None:
     work.update("occurrence", occurrence_id, RESULT_ROWS.as_row(result.fields))
 
 
+def _merge(known: Result, row: Result, values: Mapping[str, Any]) -> Result:
+    """Return a stored result with what a row says: one that tells what came of it settles whether it was let go."""
+    result: Result = merged(known, row, values)
+    before, new = known.fields, row.fields
+    is_as_before = new.done_on is None and new.progress is None and new.result in ("", before.result)
+    let_go = new.not_carried_out or (before.not_carried_out and is_as_before)
+    let_go = let_go and result.fields.done_on is None
+    return replace(result, fields=replace(result.fields, not_carried_out=let_go).checked())
+
+
 def _columns() -> tuple[Any, ...]:
     plain = ("result", "progress", "done_on", "difficulty", "needs_direction", "document_type", "document_number")
     names = (*plain, "document_date", "document_abstract")
@@ -397,4 +413,5 @@ RESULTS: Final = ImportTarget(
     _stored,
     _add,
     _change,
+    merge=_merge,
 )

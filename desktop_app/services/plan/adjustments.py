@@ -14,6 +14,7 @@ from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.vietnamese import clean_line, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.plan.earlier import move_day
+from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -127,7 +128,8 @@ def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields:
             before = ADJUSTMENT_ROWS.from_row(records.fetch(work.connection, "plan_adjustment", adjustment_id))
             work.update("plan_adjustment", adjustment_id, ADJUSTMENT_ROWS.as_row(fields))
             if before.dated_on and fields.dated_on and not _adjusted_on(work, plan_id, before.dated_on):
-                move_day(work, plan_id, before.dated_on, fields.dated_on)
+                for task_id in move_day(work, plan_id, before.dated_on, fields.dated_on):
+                    follow_deadline(work, task_id)
         return work.changes()
 
 

@@ -69,22 +69,29 @@ def former_deadlines(connection: Reader, task: Record) -> Iterator[tuple[str, st
         after = row["to_date"]
 
 
-def move_day(work: UnitOfWork, plan_id: int, before: date, after: date) -> None:
+def move_day(work: UnitOfWork, plan_id: int, before: date, after: date) -> Sequence[int]:
     """Let what an adjustment of a plan changed on one day have changed on another. Raises InvalidRecord.
 
-    It cannot come before what another one changed earlier, nor after what one changed later.
+    It cannot come before what another one changed earlier, nor after what one changed later. Return the tasks that
+    began or ended on the day.
     """
     moved = {
         "from_date": {before.isoformat(): after.isoformat()},
         "to_date": {(before - _DAY).isoformat(): (after - _DAY).isoformat()},
     }
+    of_day: list[int] = []
     for task in records.of_kind(work.connection, "task", {"plan_id": plan_id}):
+        days = {name: moved[name].get(task[name], task[name]) for name in moved}
+        if any(days[name] != task[name] for name in days):
+            work.update("task", task["id"], days)
+            of_day.append(task["id"])
         for kind in ("assignment", "earlier_wording"):
             for row in records.living(work.connection, kind, {"task_id": task["id"]}):
                 days = {name: moved[name].get(row[name], row[name]) for name in moved if name in row}
                 if (days.get("from_date") or "") > (days["to_date"] or _NEVER):
                     raise InvalidRecord("Ngày này không hợp với điều chỉnh khác đã ghi của cùng nhiệm vụ.", "dated_on")
                 work.update(kind, row["id"], days)
+    return of_day
 
 
 def _earlier_wordings(connection: Reader, task: Record) -> Sequence[Record]:

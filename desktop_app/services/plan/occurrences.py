@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.deadline_changes import going_on
 from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.occurrences import (
     SOON_DAYS,
@@ -35,7 +36,31 @@ _AHEAD = 8
 _MOST_NAMED = 12
 _DAY_IN_TIME: Final = "plan.day_in_time"
 _YES: Final = "yes"
+_NO_PLACE: Final = -1
+"""The place of a deadline that its task has no more."""
+DONE: Final = {"progress": 100, "not_carried_out": 0}
+"""What is stored with the day on which a period was done."""
 RESULT_ROWS: Final = RowCodec(OccurrenceFields, "occurrence")
+
+
+class PeriodsMoved(NamedTuple):
+    """Of how many periods with a result the due day changed, and how many keep a deadline that is no more."""
+
+    moved: int = 0
+    set_aside: int = 0
+
+    @property
+    def in_words(self) -> str:
+        """What to say of them behind what was done, "" for nothing."""
+        parts = (
+            (self.moved, "kỳ đã ghi kết quả đổi hạn"),
+            (self.set_aside, "kỳ đã ghi kết quả giữ thời hạn cũ"),
+        )
+        return "; ".join(f"{number} {words}" for number, words in parts if number)
+
+    def plus(self, other: "PeriodsMoved") -> "PeriodsMoved":
+        """Return both together."""
+        return PeriodsMoved(self.moved + other.moved, self.set_aside + other.set_aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,33 +195,93 @@ def set_soon_days(book: Book, days: int) -> Changes:
         return work.changes()
 
 
-def follow_deadline(work: UnitOfWork, task_id: int) -> None:
+def follow_deadline(work: UnitOfWork, task_id: int, before: Sequence[Deadline] = ()) -> PeriodsMoved:
     """Make the periods that a task's deadlines ask for; remove others unless something was recorded in them.
 
-    What was due before an adjustment of the plan changed the deadlines stays as it was due then, but for a period that
-    is not done and is given another day.
+    `before` are the deadlines until now, if they were changed. A period goes on with the deadline that it is of,
+    wherever that stands now (`going_on`). What was due before an adjustment of the plan changed the deadlines stays as
+    it was due then, but for a period that is not done and is given another day; and what has a result of a deadline
+    that is no more keeps that. Nothing is asked for of the days before the task began or after it was dropped.
     """
     task = records.fetch(work.connection, "task", task_id)
-    since, (first_year, _) = deadlines_since(work.connection, task), _years(work, task)
-    rows = {
-        (row["period"], row["deadline_place"]): row
-        for row in records.living(work.connection, "occurrence", {"task_id": task_id})
-    }
-    for key, values in _former_rows(work, task, rows):
+    since, after = deadlines_since(work.connection, task), deadlines_of(work.connection, task)
+    stored = records.living(work.connection, "occurrence", {"task_id": task_id})
+    rows = {row["id"]: {**row, **_of_deadline(row, before, after, since)} for row in stored}
+    for key, values in _former_rows(work, task, stored):
         _insert(work, task_id, key, values)
+    asked = _ask(work, task, rows, since)
+    _leave_out(work, task, rows, asked, since)
+    moved = set_aside = 0
+    for row in stored:
+        changed = {name: value for name, value in rows.get(row["id"], row).items() if value != row[name]}
+        if changed:
+            work.update("occurrence", row["id"], changed)
+        is_told = not _fields(row).is_blank
+        moved += is_told and "due_on" in changed
+        set_aside += is_told and changed.get("deadline_place") == _NO_PLACE
+    return PeriodsMoved(moved, set_aside)
+
+
+def _ask(work: UnitOfWork, task: records.Record, rows: dict[int, dict[str, Any]], since: str) -> set[int]:
+    """Add the periods that are asked for and not there, let others follow; return those that are asked for."""
+    begins, ends = _days(task)
+    by_key = {(row["period"], row["deadline_place"]): row for row in reversed(rows.values())}
+    asked: set[int] = set()
     for key, values in _expected_rows(work, task, deadlines_of(work.connection, task)):
-        is_new = _due_day(values) >= since
-        if key not in rows:
-            if is_new:
-                _insert(work, task_id, key, values)
+        day, row = _due_day(values), by_key.get(key)
+        if not begins <= day <= ends:
             continue
-        row = rows.pop(key)
-        if _due_day(row) >= since or (is_new and row["done_on"] is None):
-            work.update("occurrence", row["id"], values)
-    for row in rows.values():
-        was_asked = _due_day(row) < since and (row["year"] is None or row["year"] >= first_year)
-        if not was_asked and _fields(row).is_blank and not _has_files(work, row["id"]):
+        if row is None:
+            if day >= since:
+                _insert(work, task["id"], key, values)
+            continue
+        asked.add(row["id"])
+        if row["own_deadline"] is None or (day >= since and row["done_on"] is None):
+            row.update(values, own_deadline=None)
+    return asked
+
+
+def _leave_out(
+    work: UnitOfWork, task: records.Record, rows: dict[int, dict[str, Any]], asked: set[int], since: str
+) -> None:
+    """Remove what is not asked for, but for what was, or has something recorded in it."""
+    (first_year, _), (begins, ends) = _years(work, task), _days(task)
+    for row in [row for row_id, row in rows.items() if row_id not in asked]:
+        was_asked = begins <= _due_day(row) < since and (row["year"] is None or row["year"] >= first_year)
+        if not was_asked and _fields(row).is_blank and not _is_used(work, row, ends):
             work.delete("occurrence", row["id"])
+            del rows[row["id"]]
+
+
+def _days(task: records.Record) -> tuple[str, str]:
+    """Return the first and the last day (ISO) on which a task is one of its plan."""
+    return task["from_date"] or "", task["to_date"] or date.max.isoformat()
+
+
+def _of_deadline(
+    row: records.Record, before: Sequence[Deadline], after: Sequence[Deadline], since: str
+) -> dict[str, object]:
+    """Return place and words of the deadline of a period when the deadlines of its task are changed."""
+    place, own = row["deadline_place"], row["own_deadline"]
+    if not before or tuple(before) == tuple(after):
+        return {}
+    if place == _NO_PLACE:
+        again = next((number for number, deadline in enumerate(after) if deadline.text == own), _NO_PLACE)
+        return {"deadline_place": again, "own_deadline": None} if again != _NO_PLACE else {}
+    words = before[place].text if place < len(before) else ""
+    place = going_on(before, after).get(place, _NO_PLACE)
+    is_left = place == _NO_PLACE or (_due_day(row) < since and after[place].text != words)
+    return {"deadline_place": place, "own_deadline": words if own is None and is_left else own}
+
+
+def _is_used(work: UnitOfWork, row: records.Record, last: str) -> bool:
+    """Return whether a period without a result has files, or activities of before the day on which its task ended."""
+    if _has_files(work, row["id"]):
+        return True
+    if not row["whole_period"] or row["period_from"] > last or _due_day(row) <= last:
+        return False
+    acted = records.living(work.connection, "activity", {"task_id": row["task_id"]})
+    return any(row["period_from"] <= each["from_date"] <= last for each in acted)
 
 
 def _due_day(values: Mapping[str, Any]) -> str:
@@ -205,18 +290,21 @@ def _due_day(values: Mapping[str, Any]) -> str:
 
 
 def _former_rows(
-    work: UnitOfWork, task: records.Record, present: Mapping[_Key, records.Record]
+    work: UnitOfWork, task: records.Record, present: Sequence[records.Record]
 ) -> Iterator[tuple[_Key, dict[str, object]]]:
     """Yield the periods that earlier deadlines of a task ask for in years before those of its present periods.
 
     Only then is the plan followed from an earlier year: what was due in the others stands there as the clerk has it.
     """
-    begun = min((row["year"] for row in present.values() if row["year"] is not None), default=None)
+    begun = min((row["year"] for row in present if row["year"] is not None), default=None)
+    keys = {(row["period"], row["deadline_place"]) for row in present}
+    begins, ends = _days(task)
     for after, until, words in former_deadlines(work.connection, task):
-        for key, values in _expected_rows(work, task, [understood(each) for each in words]):
-            is_earlier = begun is None or (isinstance(values["year"], int) and values["year"] < begun)
-            if is_earlier and key not in present and after < _due_day(values) <= until:
-                yield key, values
+        for (period, place), values in _expected_rows(work, task, [understood(each) for each in words]):
+            day, year = _due_day(values), values["year"]
+            is_earlier = begun is None or (isinstance(year, int) and year < begun)
+            if is_earlier and (period, place) not in keys and after < day <= until and begins <= day <= ends:
+                yield (period, _NO_PLACE), values | {"own_deadline": words[place]}
 
 
 def _insert(work: UnitOfWork, task_id: int, key: _Key, values: Mapping[str, object]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app.domain.changes import Changes
@@ -13,6 +13,7 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.unit_matching import unit_meant
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.plan.drafts import DraftAction, KnownTask, TaskDraft, draft_tasks, match_paragraphs
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.plan.plans import Heading, PlanProposal, TextSpan, with_known_units
@@ -27,9 +28,9 @@ from desktop_app.services.office.units import find_or_add, known_units
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.adjustments import insert_adjustment, is_recorded
 from desktop_app.services.plan.assignments import set_assignments
-from desktop_app.services.plan.deadlines import set_further_deadlines
+from desktop_app.services.plan.deadlines import deadlines_of, set_further_deadlines
 from desktop_app.services.plan.earlier import keep_wording, wording
-from desktop_app.services.plan.occurrences import follow_deadline
+from desktop_app.services.plan.occurrences import PeriodsMoved, follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.plan.sections import (
     HEADING_ROWS,
@@ -57,6 +58,16 @@ class PlanImport:
     def differs(self) -> bool:
         """Whether applying it would change any task."""
         return self.plan_id is None or any(draft.writes for draft in self.drafts)
+
+    def dropped(self, drafts: Sequence[TaskDraft]) -> tuple[int, ...]:
+        """Return the tasks of the plan that its new text does not have, and that none of the drafts goes on with.
+
+        A text that has fewer tasks than it would drop is not the whole plan: it says nothing of the others.
+        """
+        gone = [draft.task_id for draft in self.drafts if draft.action is DraftAction.GONE]
+        linked = {draft.task_id for draft in drafts if draft.action is not DraftAction.GONE}
+        dropped = tuple(task_id for task_id in gone if task_id is not None and task_id not in linked)
+        return dropped if len(dropped) <= len(self.proposal.tasks) else ()
 
     @property
     def unsure_leads_in_words(self) -> str:
@@ -169,7 +180,9 @@ def apply_plan(
         if before is not None:
             _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
         adjusted_on = adjustment.dated_on if adjustment is not None and before is not None else None
-        _write_tasks(work, plan_id, sections, proposal, chosen_drafts, adjusted_on)
+        moved = _write_tasks(work, plan_id, sections, proposal, chosen_drafts, adjusted_on)
+        if adjusted_on is not None:
+            _stop_tasks(work, plan_import.dropped(chosen_drafts), adjusted_on)
         tasks.put_in_order(work, plan_id)
         leave_out_sections(work, plan_id, sections.values())
         _name_signer(work, proposal)
@@ -177,6 +190,10 @@ def apply_plan(
         work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
         if adjustment is not None and before is not None:
             work.label = f"Điều chỉnh kế hoạch theo {adjustment.cited}: {changed} nhiệm vụ"
+            if dropped := plan_import.dropped(chosen_drafts):
+                work.label += f", thôi thực hiện {len(dropped)} nhiệm vụ từ ngày {adjustment.dated_on:%d/%m/%Y}"
+        if periods := moved.in_words:
+            work.label += f"; {periods}"
         return work.changes()
 
 
@@ -287,7 +304,9 @@ def _write_tasks(
     proposal: PlanProposal,
     drafts: Sequence[TaskDraft],
     adjusted_on: date | None,
-) -> None:
+) -> PeriodsMoved:
+    """Write the tasks; what an adjustment brings begins on its day. Return what became of the periods."""
+    periods = PeriodsMoved()
     kinds = {unit.name: unit.kind for unit in proposal.units}
     written = [draft for draft in drafts if draft.writes]
     named = [draft for draft in written if draft.action is not DraftAction.MOVE]
@@ -316,17 +335,30 @@ def _write_tasks(
         ).checked()
         values = tasks.task_values(fields) | place | {"plan_id": plan_id}
         before, since = None, None
+        deadlines: tuple[Deadline, ...] = ()
         if draft.task_id is None:
-            task_id = work.insert("task", values | {"position": position})
+            begins = {"from_date": to_iso(adjusted_on)}
+            task_id = work.insert("task", values | begins | {"position": position})
         else:
             task_id, since = draft.task_id, adjusted_on
-            before = wording(work.connection, _present(work, "task", task_id))
-            work.update("task", task_id, values)
+            stored = _present(work, "task", task_id)
+            before, deadlines = wording(work.connection, stored), deadlines_of(work.connection, stored)
+            days = {name: stored[name] for name in ("from_date", "to_date")}
+            work.update("task", task_id, values | days)
         set_assignments(work, task_id, fields.leads, fields.supports, since)
         set_further_deadlines(work, task_id, fields.further_deadlines)
         if before is not None and since is not None:
             keep_wording(work, task_id, before, since)
-        follow_deadline(work, task_id)
+        periods = periods.plus(follow_deadline(work, task_id, deadlines))
+    return periods
+
+
+def _stop_tasks(work: UnitOfWork, task_ids: Sequence[int], on: date) -> None:
+    """Let tasks that an adjustment drops be tasks of the plan until the day before it."""
+    for task_id in task_ids:
+        if _present(work, "task", task_id)["to_date"] is None:
+            work.update("task", task_id, {"to_date": to_iso(on - timedelta(days=1))})
+            follow_deadline(work, task_id)
 
 
 def _name_signer(work: UnitOfWork, proposal: PlanProposal) -> None:

@@ -17,7 +17,7 @@ from desktop_app.domain.vietnamese import first_line, search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.assignments import present_assignments, set_assignments
-from desktop_app.services.plan.deadlines import DEADLINE_ROWS, further_deadlines, set_further_deadlines
+from desktop_app.services.plan.deadlines import DEADLINE_ROWS, deadlines_of, further_deadlines, set_further_deadlines
 from desktop_app.services.plan.earlier import keep_wording, wording
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
@@ -93,7 +93,7 @@ def change_task(book: Book, task_id: int, fields: TaskFields, since: date | None
     from_then = f" kể từ ngày {day_words(since)}" if since is not None else ""
     with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”{from_then}") as work:
         before = records.fetch(work.connection, "task", task_id)
-        worded_before = wording(work.connection, before)
+        worded_before, deadlines = wording(work.connection, before), deadlines_of(work.connection, before)
         moved = fields.section_id != before["section_id"]
         place = _place_in_section(work, fields.section_id) if moved else {}
         work.update("task", task_id, task_values(fields) | place)
@@ -101,7 +101,8 @@ def change_task(book: Book, task_id: int, fields: TaskFields, since: date | None
         set_further_deadlines(work, task_id, fields.further_deadlines)
         if since is not None:
             keep_wording(work, task_id, worded_before, since)
-        follow_deadline(work, task_id)
+        if periods := follow_deadline(work, task_id, deadlines).in_words:
+            work.label = f"{work.label}: {periods}"
         return work.changes()
 
 

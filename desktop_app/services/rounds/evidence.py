@@ -367,6 +367,7 @@ def _results(
             _in_full(_paper(row.document_type, row.document_number, row.document_date), row.document_abstract),
             tuple(names[each.in_plan] for each in units if each.role is AssignmentRole.LEAD),
             tuple(names[each.in_plan] for each in units if each.role is AssignmentRole.SUPPORT),
+            bool(row.not_carried_out),
         )
         for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import StoreDamaged
 from desktop_app.runtime.private_files import new_private_file
 from desktop_app.store.connection import address, read_without_room, store_problem
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """The number of migrations; kept in the data file as PRAGMA user_version."""
 _PRACTICE = 0x54485543
 """PRAGMA application_id of a book to practise with: in the head of the file, where backups have it, too, and no undo

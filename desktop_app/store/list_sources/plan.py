@@ -64,6 +64,7 @@ def tasks() -> ListSource:
             "supports": literal_column(texts.assigned_units("support")),
             "deadline": literal_column(texts.ALL_DEADLINE_WORDS),
             "recipients": func.replace(task.c.recipients, "\n", "; "),
+            "state": _days_of_task(),
         },
         word=lambda text: _has_words(text, assignment.c.to_date.is_(None)),
         sort_keys={
@@ -79,6 +80,14 @@ def tasks() -> ListSource:
         trashed=literal_column(texts.TASKS.trashed),
         scopes=scopes_of(texts.TASKS),
     )
+
+
+def _days_of_task() -> ColumnElement[str]:
+    """Return since when and until when a task is one of its plan, "" for always: "thôi thực hiện từ 20/12/2025"."""
+    begun = literal("thực hiện từ ") + func.strftime("%d/%m/%Y", task.c.from_date)
+    stopped = literal("thôi thực hiện từ ") + func.strftime("%d/%m/%Y", task.c.to_date, "+1 day")
+    apart = case((task.c.from_date.is_not(None) & task.c.to_date.is_not(None), "; "), else_="")
+    return func.coalesce(begun, "") + apart + func.coalesce(stopped, "")
 
 
 def _has_words(text: Word, *of_assignments: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -187,7 +187,7 @@ OF_ANOTHER_PERIOD: Final = """EXISTS (
 FAR_ENOUGH: Final = "coalesce(occurrence.progress, 100) >= CASE WHEN occurrence.due_on IS NULL THEN 1 ELSE 100 END"
 """Whether what was done of an occurrence so far may be all that was asked of it (`is_far_enough`)."""
 _CARRIED_OUT: Final = f"""(
-    {FAR_ENOUGH} AND (occurrence.result != '' OR EXISTS (
+    occurrence.not_carried_out = 0 AND {FAR_ENOUGH} AND (occurrence.result != '' OR EXISTS (
         SELECT 1 FROM activity
         WHERE activity.task_id = task.id AND activity.trashed_at IS NULL
         AND activity.from_date <= occurrence.period_to
@@ -230,9 +230,8 @@ def text_on(day: str) -> str:
     return f"coalesce({_worded_on(day, 'earlier.text')}, task.text)"
 
 
-_OF_PLACE: Final = "json_extract(earlier.deadlines, '$[' || occurrence.deadline_place || ']')"
-DEADLINE_WORDS: Final = f"""coalesce(
-    {_worded_on(f"coalesce(occurrence.due_on, occurrence.period_to, {TODAY})", _OF_PLACE)},
+DEADLINE_WORDS: Final = """coalesce(
+    occurrence.own_deadline,
     CASE occurrence.deadline_place WHEN 0 THEN task.deadline_text ELSE coalesce((
         SELECT deadline_text FROM further_deadline
         WHERE further_deadline.task_id = task.id AND further_deadline.position = occurrence.deadline_place - 1
@@ -327,7 +326,9 @@ def occurrence_state(today: date, soon_days: int | None = None) -> str:
             WHEN occurrence.done_on IS NOT NULL AND occurrence.due_on IS NULL THEN 'done'
             WHEN occurrence.done_on > occurrence.due_on THEN 'done_late'
             WHEN occurrence.done_on IS NOT NULL THEN 'done_on_time'
+            WHEN occurrence.not_carried_out = 1 THEN 'not_carried_out'
             WHEN occurrence.whole_period = 1 AND {_CARRIED_OUT} THEN 'carried_out'
+            WHEN task.to_date < '{today.isoformat()}' THEN 'stopped'
             WHEN coalesce(occurrence.due_on, occurrence.period_to) BETWEEN '1' AND {before_asked} THEN 'not_recorded'
             WHEN occurrence.due_on IS NULL AND occurrence.whole_period = 1 THEN 'blank'
             WHEN occurrence.due_on IS NULL THEN 'no_due'

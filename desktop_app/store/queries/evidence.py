@@ -128,9 +128,12 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     )
     recorded = and_(table.done_on.is_(None), or_(table.result != "", table.document_number != ""))
     far_enough: ColumnElement[bool] = literal_column(FAR_ENOUGH, Boolean)
-    told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded), far_enough)
-    statement = statement.add_columns(and_(table.whole_period == 1, recorded, far_enough).label("carried_out"))
-    is_due = and_(table.due_on.between(span[0], until), not_(told_by_deeds))
+    told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded), far_enough, table.not_carried_out == 0)
+    done = and_(table.whole_period == 1, recorded, far_enough, table.not_carried_out == 0)
+    statement = statement.add_columns(done.label("carried_out"), table.not_carried_out)
+    # What was dropped before it was due is asked of nobody.
+    is_asked = or_(task.c.to_date.is_(None), table.due_on <= task.c.to_date)
+    is_due = and_(table.due_on.between(span[0], until), is_asked, not_(told_by_deeds))
     statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))
 

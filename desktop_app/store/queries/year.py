@@ -161,6 +161,12 @@ class TaskThen(NamedTuple):
     leads: tuple[str, ...]
     supports: tuple[str, ...]
     deadline: str
+    until: str | None
+    """The last day (ISO) on which it is one of its plan, None while it is."""
+
+    def is_dropped_before(self, due_on: str | None) -> bool:
+        """Return whether it was dropped from its plan before a day (ISO; None: at all)."""
+        return self.until is not None and (due_on is None or due_on > self.until)
 
 
 def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date) -> dict[int, TaskThen]:
@@ -176,13 +182,14 @@ def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date
             FROM occurrence JOIN task ON task.id = occurrence.task_id
             WHERE occurrence.id IN (SELECT value FROM json_each(:ids))
         )
-        SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports}, {DEADLINE_WORDS}
+        SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports}, {DEADLINE_WORDS},
+            task.to_date
         FROM by_day JOIN occurrence ON occurrence.id = by_day.id JOIN task ON task.id = occurrence.task_id
     """)
     known = {"ids": json.dumps(list(occurrence_ids)), "until": on.isoformat() if on < date.today() else _LAST_DAY}
     return {
-        row_id: TaskThen(words, _names(led_by), _names(supported_by), deadline)
-        for row_id, words, led_by, supported_by, deadline in connection.execute(rows, known)
+        row_id: TaskThen(words, _names(led_by), _names(supported_by), deadline, last)
+        for row_id, words, led_by, supported_by, deadline, last in connection.execute(rows, known)
     }
 
 

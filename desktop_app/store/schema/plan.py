@@ -80,6 +80,9 @@ task = record(
     text("recipients"),
     number("first_paragraph"),
     number("last_paragraph"),
+    # The first and the last day on which it is a task of its plan; NULL: always, and until now.
+    day("from_date"),
+    day("to_date"),
     trashed(),
     text("text_key"),
     text("search_text"),
@@ -119,8 +122,10 @@ occurrence = record(
     # "2026", "2026-H1", "2026-Q3", "2026-05", "" for a task that is done once.
     Column("period", String(7), nullable=False),
     number("year"),
-    # Which of the task's deadlines: 0 is the first.
+    # Which of the task's deadlines: 0 is the first, -1 one that it has no more.
     Column("deadline_place", Integer, nullable=False, default=0, server_default="0"),
+    # The words of the deadline that it keeps since the task's was changed, NULL where it is due by the task's.
+    Column("own_deadline", Text),
     day("period_from"),
     day("period_to"),
     # 1: whatever is done in the period carries the task out.
@@ -136,5 +141,7 @@ occurrence = record(
     text("document_number"),
     day("document_date"),
     text("document_abstract"),
+    # 1: it was let go, nothing was done in it.
+    Column("not_carried_out", Integer, nullable=False, default=0, server_default="0"),
 )
 Index("ix_occurrence_due", occurrence.c.year, occurrence.c.due_on, occurrence.c.id)

@@ -122,6 +122,8 @@ referral = record(
 
 indicator = record(
     "indicator",
+    # NULL: of the whole office.
+    link("plan_id", "plan", required=False),
     Column("name", Text, nullable=False),
     text("measure"),
     text("category"),

@@ -40,6 +40,7 @@ class TaskForm(FormOf[TaskFields]):
     deadline, further_deadlines = Input(DeadlineEdit), Input(DeadlineLines)
     product = Input(QLineEdit)
     recipients = Input(lambda: LineList(3))
+    from_date, to_date = Input(DateEdit), Input(DateEdit)
     rows = (
         ("text",),
         ("section_id",),
@@ -49,6 +50,7 @@ class TaskForm(FormOf[TaskFields]):
         ("further_deadlines",),
         ("product",),
         ("recipients",),
+        ("from_date", "to_date"),
         ("changed_on",),
     )
     least_width = 860

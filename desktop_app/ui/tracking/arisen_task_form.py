@@ -32,7 +32,7 @@ class ArisenTaskForm(FormOf[TaskFields]):
     due_on = Input(DateEdit, of="deadline", label="Hạn hoàn thành", note=_NOTE)
     product = Input(QLineEdit)
     rows = (("text",), ("leads", "supports"), ("deadline",), ("product",))
-    not_entered = ("section_id", "recipients", "further_deadlines")
+    not_entered = ("section_id", "recipients", "further_deadlines", "from_date", "to_date")
     least_width = 860
 
     def __init__(self, context: Context, parent: QWidget) -> None:

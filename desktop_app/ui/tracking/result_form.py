@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
@@ -39,6 +39,7 @@ class ResultForm(FormOf[OccurrenceFields]):
     task, standing, deeds = Text(), Text(manner="muted"), Text(manner="muted")
     outcome = Input(lambda: LinesEdit(3), of="result")
     progress, done_on = Input(ProgressEdit), Input(DateEdit)
+    not_carried_out = Input(QCheckBox)
     difficulty, needs_direction = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     document_type = Input(partial(open_box, ("", *DOCUMENT_TYPES)))
     document_number, document_date, document_abstract = Input(QLineEdit), Input(DateEdit), Input(QLineEdit)
@@ -49,6 +50,7 @@ class ResultForm(FormOf[OccurrenceFields]):
         ("deeds",),
         ("result",),
         ("progress", "done_on"),
+        ("not_carried_out",),
         ("difficulty",),
         ("needs_direction",),
         ("document_type",),

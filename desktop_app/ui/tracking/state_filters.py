@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from desktop_app.domain.list_kinds.plan import OCCURRENCES
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATE_LABELS, OccurrenceState
+from desktop_app.domain.plan.occurrences import ASKED_NO_MORE, DONE_STATES, OCCURRENCE_STATE_LABELS, OccurrenceState
 from desktop_app.domain.round_codes import round_title
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -20,6 +20,7 @@ LABELS: Final[Mapping[str, str]] = {
     "blank": "Chưa có gì",
     "carried_out": OCCURRENCE_STATE_LABELS[OccurrenceState.CARRIED_OUT],
     "done": "Xong",
+    "not_carried_out": "Không, thôi thực hiện",
 }
 """The labels of the filters by key, in the order shown; each state belongs to one, so that they make up the total.
 
@@ -33,6 +34,8 @@ _STATES: Final[Mapping[str, list[str]]] = {
     "blank": [OccurrenceState.BLANK.value, OccurrenceState.NO_DUE.value, OccurrenceState.NOT_RECORDED.value],
     "carried_out": [OccurrenceState.CARRIED_OUT.value],
     "done": [state.value for state in DONE_STATES],
+    # What its task was dropped before is not done either, for another reason.
+    "not_carried_out": [state.value for state in ASKED_NO_MORE],
 }
 
 ALL_LATE: Final = ListQuery(OCCURRENCES.key, sort="due_on", scope={"states": _STATES["late"]})

@@ -138,7 +138,7 @@ def test_only_chosen_rows_are_written_and_only_their_newcomers(book: Book, files
         (ActivityFields, "activities", {"reached"}),
         (PeopleReached, "activities", set()),
         (ActivityFields, "good-news", {"reached"}),
-        (OccurrenceFields, "results", set()),
+        (OccurrenceFields, "results", {"not_carried_out"}),
         (ObstacleFields, "obstacles", set()),
         (ReferralFields, "referrals", set()),
         (YearRecordFields, "ratings", set()),

@@ -46,14 +46,16 @@ from desktop_app.papers.parts.reports import (
 )
 
 _OUTCOMES = ("Hoàn thành đúng hạn", "Hoàn thành sau hạn", "Chưa hoàn thành")
-_CARRIED_OUT, _UNKNOWN = "Có thực hiện trong kỳ", "Chưa có số liệu"
+_CARRIED_OUT, _LET_GO, _UNKNOWN = "Có thực hiện trong kỳ", "Không thực hiện", "Chưa có số liệu"
 _SHORT = dict(
     zip(
-        (*_OUTCOMES, _CARRIED_OUT, _UNKNOWN),
-        ("Đúng hạn", "Sau hạn", "Chưa hoàn thành", "Có thực hiện", "Chưa có số liệu"),
+        (*_OUTCOMES, _CARRIED_OUT, _LET_GO, _UNKNOWN),
+        ("Đúng hạn", "Sau hạn", "Chưa hoàn thành", "Có thực hiện", "Không thực hiện", "Chưa có số liệu"),
         strict=True,
     )
 )
+_MOST_IN_FULL = 4
+"""So many series of the chart have their whole names beside it."""
 OBJECTIVE, SUBJECTIVE, LESSONS = "objective_causes", "subjective_causes", "lessons"
 """The parts that the yearly report has not: several years are looked back on for what is learned from them."""
 _CAUSES = annual_report.PARTS.index(("causes", 2)) + 1
@@ -80,7 +82,8 @@ class PhaseYear:
     """What was done in one year; None for what nobody recorded in it.
 
     `tasks` are those due, done in time, done later and open, `unknown` those due of which nothing is recorded that was
-    not yet asked for, `carried_out` those without a day of completion in whose period something was done;
+    not yet asked for, `carried_out` those without a day of completion in whose period something was done, `let_go`
+    those that were not carried out;
     `activities` how many were held, who came to them and who saw what was posted; `posted` the items that were posted
     and those that were shared, None where that is recorded of none, `either` those of which it is not recorded;
     `awards` those of collectives and of persons.
@@ -94,11 +97,12 @@ class PhaseYear:
     unknown: int = 0
     carried_out: int = 0
     either: int = 0
+    let_go: int = 0
 
     @property
     def others(self) -> dict[str, int]:
         """The tasks that were neither done on a day nor are open, by what is said of them."""
-        return {_CARRIED_OUT: self.carried_out, _UNKNOWN: self.unknown}
+        return {_CARRIED_OUT: self.carried_out, _LET_GO: self.let_go, _UNKNOWN: self.unknown}
 
     @property
     def values(self) -> tuple[int | None, ...]:
@@ -253,7 +257,7 @@ def task_chart(years: Sequence[PhaseYear]) -> PrintedChart | None:
     ]
     series = (*_OUTCOMES, *others)
     # The names of five series stand in one line above the bars if they are short.
-    names = series if len(series) < len(_SHORT) else tuple(_SHORT[name] for name in series)
+    names = series if len(series) <= _MOST_IN_FULL else tuple(_SHORT[name] for name in series)
     return _chart("Kỳ thực hiện nhiệm vụ đến hạn các năm theo kết quả", names, bars)
 
 

@@ -134,6 +134,7 @@ _COLUMNS: Final[Mapping[str, str]] = {
     "to_date": "Đến hết ngày",
     "deadlines": "Thời hạn",
     "deadline_place": "Thời hạn thứ",
+    "own_deadline": "Thời hạn cũ",
     "whole_period": "Trọn kỳ",
     "approximate": "Ước chừng",
     "due_on": "Hạn",

@@ -391,7 +391,8 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     coming: dict[int, list[int]] = {}
     own = {task.id for task in facts.own_tasks}
     for row_id, row in occurrences.items():
-        if _is_coming(row, last, until) and row_id not in own:
+        is_asked = not row["not_carried_out"] and not then[row_id].is_dropped_before(row["due_on"] or row["period_to"])
+        if is_asked and _is_coming(row, last, until) and row_id not in own:
             coming.setdefault(row["task_id"], []).append(row_id)
     return tuple(
         ComingTask(

@@ -116,6 +116,7 @@ def _year_row(book: Book, year: int, last: date, plan_id: int | None, account: A
         sum(task.state is OccurrenceState.NOT_RECORDED for task in tasks),
         sum(task.state is OccurrenceState.CARRIED_OUT for task in tasks),
         spread[Spread.NONE],
+        sum(task.state is OccurrenceState.NOT_CARRIED_OUT for task in tasks),
     )
 
 
@@ -125,6 +126,6 @@ def _is_due(task: TaskFact, year: int, as_of: date, planned_on: date) -> bool:
     So the sentence on all years counts them, too.
     """
     due_on = task.due_on
-    if due_on is None or due_on.year != year or due_on > as_of:
+    if due_on is None or due_on.year != year or due_on > as_of or task.state is OccurrenceState.STOPPED:
         return False
     return task.state is not OccurrenceState.NOT_RECORDED or due_on >= planned_on

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
+from desktop_app.domain.plan.occurrences import ASKED_NO_MORE
 from desktop_app.domain.plan.phases import parse_phase
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
@@ -179,7 +180,7 @@ def _left_to_write(source: Report) -> Iterator[Remark]:
 
 def contradicted(book: Book, source: Facts) -> Iterator[str]:
     """Yield which of the tasks that a report calls undone the book itself has the decision of."""
-    undone = [task for task in source.tasks if task.done_on is None]
+    undone = [task for task in source.tasks if task.done_on is None and task.state not in ASKED_NO_MORE]
     with book.store.reading() as connection:
         rows = records.fetch_many(connection, "occurrence", [task.id for task in undone])
     # One that was done after the last day of the report is recorded as that.

@@ -28,6 +28,7 @@ from desktop_app.services.papers.reports.spans import (
     refuse_outside_plan,
     report_words,
 )
+from desktop_app.services.plan.occurrences import DONE
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -192,7 +193,7 @@ def _complete_task(work: UnitOfWork, key: ReportKey, number: str, day: date) -> 
         if row["done_on"] is None:
             papers = {"document_type": "Báo cáo", "document_number": number, "document_date": to_iso(day)}
             filled = {} if row["document_type"] or row["document_number"] else papers
-            work.update("occurrence", row["id"], {"done_on": to_iso(day), "progress": 100, **filled})
+            work.update("occurrence", row["id"], {"done_on": to_iso(day), **DONE, **filled})
 
 
 def _beginning(words: str) -> str:

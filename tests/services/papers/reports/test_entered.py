@@ -136,7 +136,7 @@ def test_the_facts_of_the_year_are_what_plain_sql_counts(year: Book) -> None:
             year,
             "SELECT count(*) FROM activity JOIN task ON task.id = activity.task_id "
             "JOIN plan_section ON plan_section.id = task.section_id "
-            f"WHERE from_date BETWEEN '2025-11-16' AND '2026-11-15' AND path LIKE '{path}%'",
+            f"WHERE activity.from_date BETWEEN '2025-11-16' AND '2026-11-15' AND path LIKE '{path}%'",
         )
         assert counted(report, under=path) == number > 0
     groups = "coalesce(reached_staff,0) + coalesce(reached_children,0)"

@@ -55,7 +55,8 @@ class TaskFact:
     @property
     def tells_result(self) -> bool:
         """Whether its result is something that was done."""
-        return bool(self.result) and not (self.is_unfinished and not self.progress)
+        is_of_deed = self.state is not OccurrenceState.NOT_CARRIED_OUT
+        return bool(self.result) and is_of_deed and not (self.is_unfinished and not self.progress)
 
     @property
     def is_standing(self) -> bool:
@@ -140,6 +141,15 @@ class _Source:
         first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
         return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 
+    def is_stopped_by(self, on: date) -> bool:
+        """Return whether its task was dropped from the plan until a day."""
+        return self.then.is_dropped_before(on.isoformat())
+
+    def was_let_go(self, first: date) -> bool:
+        """Return whether it was not carried out, and its period was over before a day."""
+        last = self.row["due_on"] or self.row["period_to"] or ""
+        return bool(self.row["not_carried_out"]) and last < first.isoformat()
+
     def was_carried_out(self, first: date) -> bool:
         """Return whether its period was over before a day, with something done in it."""
         over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
@@ -221,13 +231,16 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None, telling: Tell
             was_told = done_on is not None and done_on < span.first
             told_by = Teller.THIS if is_done else source.told_by(span, telling)
             is_late = told_by is Teller.THIS_LATE
-            is_left = not was_told and (is_late or not source.was_carried_out(span.first))
+            is_over = source.was_carried_out(span.first) or source.was_let_go(span.first)
+            is_left = not was_told and (is_late or not is_over)
             is_asked = is_late or _is_expected(source, span.last.year) or _is_begun(source, span)
             if is_done or (is_left and is_asked):
                 fact = _task_fact(source, as_of, is_done=is_done, told_by=told_by)
                 late.update([source.id] if is_late else [])
                 # What nobody asked for then is no gap in a report of later days, nor before the plan was made.
-                if fact.state is not OccurrenceState.NOT_RECORDED or _is_due_in(source, span, planned_on):
+                is_dropped = fact.state is OccurrenceState.STOPPED and not fact.result
+                is_unasked = fact.state is OccurrenceState.NOT_RECORDED and not _is_due_in(source, span, planned_on)
+                if not is_dropped and not is_unasked:
                     task_facts.append(fact)
             elif was_told and _is_due_in(source, span, planned_on):
                 done_before.append(_task_fact(source, as_of, is_done=True))
@@ -277,6 +290,8 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
         source.soon_days,
         carried_out=source.carried_out(on, is_told=is_there),
         late_from=source.late_from,
+        is_let_go=is_there and bool(row["not_carried_out"]),
+        is_stopped=source.is_stopped_by(on),
     )
     is_left = is_told or (is_there and state is not OccurrenceState.CARRIED_OUT)
     return TaskFact(

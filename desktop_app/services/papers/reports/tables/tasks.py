@@ -9,6 +9,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.numbers import format_number
 from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OCCURRENCE_STATES_ON_PAPER, OccurrenceState, period_title
+from desktop_app.domain.plan.results import not_carried_out_words
 from desktop_app.domain.vietnamese import CUT_OFF, shortened
 from desktop_app.domain.year.report_periods import checked_year
 from desktop_app.papers.document.model import Document
@@ -34,12 +35,14 @@ _IN_ORDER = (
     OccurrenceState.DONE_LATE,
     OccurrenceState.DONE,
     OccurrenceState.CARRIED_OUT,
+    OccurrenceState.NOT_CARRIED_OUT,
     OccurrenceState.LATE,
     OccurrenceState.DUE_SOON,
     OccurrenceState.OPEN,
     OccurrenceState.BLANK,
     OccurrenceState.NO_DUE,
     OccurrenceState.NOT_RECORDED,
+    OccurrenceState.STOPPED,
 )
 _ON_PAPER = {state: OCCURRENCE_STATES_ON_PAPER[state] for state in _IN_ORDER}
 """What papers print for a state, what was done first."""
@@ -282,6 +285,8 @@ def _progress(task: TaskFact) -> str:
 
 def _with_progress(task: TaskFact) -> str:
     """Return the result of a task with how far it has come, "" where neither is recorded."""
+    if task.state is OccurrenceState.NOT_CARRIED_OUT:
+        return not_carried_out_words(task.result, task.difficulty)
     far = task.progress_words
     if not task.result or not far:
         return task.result or capitalised(far)

@@ -84,7 +84,8 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     first, last = account.facts.span.first, account.facts.span.last
     # What is due after the last day, and not done, is a task of the next period; what is late from before is told once,
     # among the weaknesses: it would lower the share of every year to come.
-    dated = [task for task in account.facts.tasks if task.due_on is not None and first <= task.due_on <= last]
+    asked = [task for task in account.facts.tasks if task.state is not OccurrenceState.STOPPED]
+    dated = [task for task in asked if task.due_on is not None and first <= task.due_on <= last]
     before, besides = done_before(account.facts), done_besides(account.facts)
     # What came late stands among the weaknesses, and there alone.
     in_time = [task.id for task in dated if task.state is OccurrenceState.DONE_ON_TIME]

@@ -8,7 +8,7 @@ from typing import Final
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
-from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState
+from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, period_title
 from desktop_app.domain.vietnamese import fold
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
@@ -125,6 +125,26 @@ def tell_late(draft: Draft, facts: Facts, key: str, annex: str, dots: str) -> No
         due = _state_of(_DUE_LAST, due_last)
         _tell_named(draft, key, words("Còn ", *_counted_tasks(_DUE_LAST, due_last, tasks), due), due_last, annex, dots)
         _tell_difficulties(draft, key, due_last, is_named=len(due_last) == 1)
+    _tell_let_go(draft, key, [task for task in tasks if task.state is OccurrenceState.NOT_CARRIED_OUT])
+
+
+def _tell_let_go(draft: Draft, key: str, tasks: Sequence[TaskFact]) -> None:
+    """Tell which periods were not carried out, of each task in one sentence, and why."""
+    of_task: dict[int, list[TaskFact]] = {}
+    for task in tasks:
+        of_task.setdefault(task.task_id, []).append(task)
+    for periods in of_task.values():
+        name = f"Kỳ không thực hiện của nhiệm vụ “{task_name(periods[0].text)}”"
+        number = replace(count(name, "kỳ", _LIST, [task.id for task in periods]), is_total=False)
+        why = "; ".join(filter(None, map(_why_let_go, periods)))
+        named = task_mention(periods[0])
+        draft.say(key, "Có ", number, " kỳ không thực hiện của nhiệm vụ ", named, f": {why}.")
+
+
+def _why_let_go(task: TaskFact) -> str:
+    """Return the period that was let go, with the reason that is on record."""
+    reason = " - ".join(map(inside_lines, filter(None, (task.result, task.difficulty))))
+    return f"{period_title(task.period)}{f' ({reason})' if reason else ''}"
 
 
 def _from_before(facts: Facts, done_late: Sequence[TaskFact], tasks: Sequence[TaskFact]) -> str:
@@ -175,7 +195,7 @@ def _begins_with(text: str, leads: Sequence[str]) -> bool:
 
 def tell_other_difficulties(draft: Draft, facts: Facts, key: str) -> None:
     """Tell what made tasks difficult that are neither late, nor done late, nor due on the last day."""
-    apart = {OccurrenceState.LATE, OccurrenceState.DONE_LATE}
+    apart = {OccurrenceState.LATE, OccurrenceState.DONE_LATE, OccurrenceState.NOT_CARRIED_OUT}
     due_last = _due_last(facts)
     _tell_difficulties(draft, key, [task for task in facts.tasks if task.state not in apart and task not in due_last])
 
