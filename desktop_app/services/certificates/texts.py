@@ -80,10 +80,7 @@ def unsigned_note(book: Book, decision_id: int) -> str:
 
 def _day_of_draft(book: Book, decision_id: int) -> date | None:
     """Return the day whose office an unsigned decision has on its paper, None for today's: its certificates have it."""
-    with book.store.reading() as connection:
-        code = _round_code(connection, records.fetch(connection, "decision", decision_id))
-    options = {"decision": str(decision_id), **({"round": str(code)} if code is not None else {})}
-    past = law_day(book, DECISION_KEY, options)
+    past = law_day(book, DECISION_KEY, {"decision": str(decision_id)})
     return past.day if past is not None else None
 
 

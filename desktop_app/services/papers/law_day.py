@@ -19,7 +19,7 @@ from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY
-from desktop_app.services.papers.kinds.declaration import Options, RoundStep
+from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
 from desktop_app.services.papers.kinds.options import DATED, day_of
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, OF_UNITS, PROPOSING
 from desktop_app.services.review_rounds import TIMETABLE, round_of
@@ -62,6 +62,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     """Return by which day an undated paper is made of what is over, or of a unit that met; None for any other."""
     if day_of(options) is not None:
         return None
+    options = _with_round(book, options)
     if kind_key in OF_UNITS and (of_unit := _unit_day(book, options)) is not None:
         return of_unit
     if kind_key == GUIDANCE_KEY:
@@ -73,7 +74,7 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if last_day is None or not is_over(last_day.year):
         return None
     with book.store.reading() as connection:
-        decided_on = _decided_on(connection, options) if kind.step is not None else None
+        decided_on = _decided_on(connection, kind, options) if kind.step is not None else None
         held_on = _held_on(connection, options) if kind.step is not None else None
     of_session = LawDay(held_on, "ngày họp Hội đồng", last_day.year) if held_on is not None else None
     of_decision = LawDay(decided_on, "ngày ký quyết định", last_day.year) if decided_on is not None else None
@@ -210,8 +211,8 @@ def _day_before(session: Record | None) -> date | None:
     return date.fromisoformat(session["held_on"]) - timedelta(days=1) if session is not None else None
 
 
-def _decided_on(connection: Reader, options: Options) -> date | None:
-    """Return the day of the decision asked for, else of the round's last one, None while none is signed."""
+def _decided_on(connection: Reader, kind: PaperKind, options: Options) -> date | None:
+    """Return the day of the decision that a paper is of, of a paper of all the round's last one; None of a draft."""
     asked = options.get("decision", "")
     round_id = _round_id(connection, options)
     if is_whole_number(asked):
@@ -220,5 +221,22 @@ def _decided_on(connection: Reader, options: Options) -> date | None:
         match = {"round_id": round_id, "level": AwardLevel.DEPARTMENT.value}
     else:
         return None
-    signed = [row["signed_on"] for row in records.living(connection, "decision", match) if row["signed_on"]]
+    rows = records.living(connection, "decision", match)
+    checks = kind.content().round_checks
+    if checks is not None and checks.prints is not None:
+        # Without a choice such a paper is of the one that was recorded last, whatever day another bears.
+        rows = [row for row in rows if checks.prints(row)][-1:]
+    signed = [row["signed_on"] for row in rows if row["signed_on"]]
     return from_iso(max(signed)) if signed else None
+
+
+def _with_round(book: Book, options: Options) -> Options:
+    """Return options with the round of the decision that they ask for, by which its paper is the same either way."""
+    asked = options.get("decision", "")
+    if options.get("round") or not is_whole_number(asked):
+        return options
+    with book.store.reading() as connection:
+        rows = records.living(connection, "decision", {"id": int(asked)})
+        round_id = rows[0]["round_id"] if rows else None
+        code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
+    return {**options, "round": code} if code else options

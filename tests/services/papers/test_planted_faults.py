@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.choices import paper_options
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
+from desktop_app.services.papers.law_day import law_day
 from desktop_app.services.papers.remarks import RemarkPlace
 from desktop_app.services.review_rounds import round_of
 from desktop_app.store import records
@@ -186,14 +188,18 @@ def test_certificates_have_the_faults_of_their_decision(office: Book) -> None:
         assert any(fault in words for words in sentences), fault
 
 
-def test_certificates_of_a_draft_have_the_office_and_the_signer_of_its_paper(office: Book) -> None:
+def test_a_draft_has_one_day_however_it_is_asked_for_and_its_certificates_too(office: Book) -> None:
     decision_id = decision_of(office, OF_INSPECTION)
-    options = {"round": CODE, "decision": str(decision_id)}
-    paper = papers.document(office, "award-decision", options)
     (certificate,) = certificates_of(office, decision_id)
-    assert paper.closing.right is not None
-    assert certificate.values["người ký"] == paper.closing.right.name
-    assert f"GIÁM ĐỐC {certificate.values['cơ quan']}".upper() in as_json(paper)
+    for options in ({"round": CODE, "decision": str(decision_id)}, {"decision": str(decision_id)}):
+        for kind in ("award-decision", "reward-list"):
+            chosen = law_day(office, kind, options)
+            assert chosen is not None
+            assert (chosen.words, chosen.day) == ("ngày họp Hội đồng", date(2022, 7, 5)), (kind, options)
+        paper = papers.document(office, "award-decision", options)
+        assert paper.closing.right is not None
+        assert certificate.values["người ký"] == paper.closing.right.name
+        assert f"GIÁM ĐỐC {certificate.values['cơ quan']}".upper() in as_json(paper)
 
 
 def test_nothing_is_wrong_with_the_papers_of_the_other_rounds(office: Book) -> None:

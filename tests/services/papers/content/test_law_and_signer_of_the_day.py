@@ -24,6 +24,7 @@ from desktop_app.services.papers import papers
 from desktop_app.services.papers.content import decisions, submissions
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.papers.kinds.options import DATED
+from desktop_app.services.papers.law_day import law_day
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import BookIds, person, refused, review_round, rows_of, unit
 from tests.services.meetings import meeting
@@ -113,6 +114,20 @@ def test_a_decision_cites_the_submission_on_its_awards_that_was_issued_by_its_da
     assert bases_of(printed(round_of_2025, decision)).endswith(
         "Theo đề nghị của Chánh Văn phòng Sở tại Tờ trình số 45/TTr-VP ngày 18 tháng 12 năm 2025"
     )
+
+
+def test_a_draft_recorded_after_a_signed_decision_has_not_its_day(round_of_2025: Book) -> None:
+    decide(round_of_2025, date(2025, 7, 10))
+    another = NominationFields(CODE, NomineeKind.COLLECTIVE, unit_id=1, award="certificate_of_merit", summary="Tốt.")
+    nominate(round_of_2025, replace(another, exception_reason="Theo Hội đồng"))
+    fields, candidates = next_decision(round_of_2025, CODE)
+    draft = save_decision(
+        round_of_2025, None, fields, [candidate.id for candidate in candidates if candidate.level is fields.level]
+    ).only_id("decision")
+    for options in ({"round": CODE}, {"decision": str(draft)}, {"round": CODE, "decision": str(draft)}):
+        chosen = law_day(round_of_2025, "award-decision", options)
+        assert chosen is not None
+        assert (chosen.day, chosen.words) == (date(2025, 12, 31), "ngày cuối của kỳ"), options
 
 
 def test_a_paper_without_a_date_of_a_round_that_is_over_cites_the_law_of_its_end(
