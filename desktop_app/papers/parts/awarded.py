@@ -15,6 +15,7 @@ from desktop_app.papers.document.text import Value, lowered
 
 LONGEST_MERIT = 100
 """The letters of an achievement that a title has room for, in three lines."""
+_FLAG = "Cờ thi đua"
 _ANY_MOVEMENT = "phong trào"
 """What a list calls every movement: its name stands in the text above."""
 _KIND_TITLES = {NomineeKind.COLLECTIVE: "TẬP THỂ", NomineeKind.INDIVIDUAL: "CÁ NHÂN"}
@@ -37,6 +38,8 @@ class AwardedRecipient:
     amount: int = 0
     note: str = ""
     work: str = ""
+    rank: int = 0
+    """The place of the award among all, the highest first."""
 
     @property
     def award_and_type(self) -> str:
@@ -102,12 +105,13 @@ def by_award(rows: Sequence[AwardedRecipient], *, by_one: bool = True) -> tuple[
     """Return the rows grouped by award, what is decided `by_one` person with titles before forms.
 
     So it is handed over (Nghị định 152/2025/NĐ-CP, Điều 29); a collective's Giấy khen stood before people's titles.
-    Else they are in the order of each award's first row.
+    Else the highest award is first.
     """
     groups: dict[str, list[AwardedRecipient]] = {}
     for row in rows:
         groups.setdefault(clean_line(row.award), []).append(row)
-    return tuple(map(tuple, sorted(groups.values(), key=lambda group: by_one and not group[0].is_title)))
+    in_order = sorted(groups.values(), key=lambda group: (by_one and not group[0].is_title, group[0].rank))
+    return tuple(map(tuple, in_order))
 
 
 _COMMENDED = "khen thưởng"
@@ -148,7 +152,9 @@ def award_act(rows: Sequence[OfAward]) -> str:
     if len(awards) != 1:
         return "công nhận danh hiệu thi đua" if awards and all(is_title for _, is_title in awards) else _COMMENDED
     ((award, is_title),) = awards
-    return f"công nhận danh hiệu “{award}”" if is_title else f"tặng {award}"
+    # A flag is a title that is given, as the law has it: "tặng Cờ thi đua".
+    is_recognised = is_title and not award.startswith(_FLAG)
+    return f"công nhận danh hiệu “{award}”" if is_recognised else f"tặng {award}"
 
 
 _MOVEMENTS = "phong trào thi đua “"

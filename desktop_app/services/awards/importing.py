@@ -28,6 +28,7 @@ from desktop_app.services.awards.direct_awards import (
     write_direct_decision,
 )
 from desktop_app.services.awards.money import catalogue_on, highest_amount, money_of
+from desktop_app.services.awards.order import AwardOrder
 from desktop_app.services.awards.waiting import WaitingProposal, WaitingProposals
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
@@ -144,6 +145,10 @@ def apply_awards(
         ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
         done = 0
         for key, unsettled in groups.items():
+            places_in_list = _usual_order(work.connection, key.signed_on, unsettled)
+            unsettled, amounts[key] = (
+                [of_key[place] for place in places_in_list] for of_key in (unsettled, amounts[key])
+            )
             awards = settled(tuple(unsettled), ids)
             decision_id = _decision_id(work.connection, key)
             try:
@@ -162,6 +167,20 @@ def apply_awards(
             report_to(report, done)
         work.label = f"Nhập {written} khen thưởng, {len(groups)} quyết định từ “{proposal.file_name}”"
         return work.changes()
+
+
+def _usual_order(connection: Reader, day: date, awards: Sequence[DirectAward]) -> list[int]:
+    """Return the places of a decision's awards as its papers list them: collectives first, the highest award first.
+
+    A file has them as it likes, mostly person by person: within one award its order stays.
+    """
+    order = AwardOrder(catalogue_on(connection, day))
+
+    def place(number: int) -> tuple[bool, tuple[bool, int, str]]:
+        award = awards[number]
+        return award.kind is not NomineeKind.COLLECTIVE, order.award_place(award.award, award.award_name)
+
+    return sorted(range(len(awards)), key=place)
 
 
 def _decide(

@@ -63,6 +63,7 @@ def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, not
         is_title=award is not None and award.is_title,
         amount=amount,
         note=note,
+        rank=rules.awards.index(award) if award is not None else len(rules.awards),
     )
 
 

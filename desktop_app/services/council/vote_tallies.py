@@ -89,10 +89,9 @@ class SessionVotes:
     def unanimous(self, row: VotedNominee) -> Votes:
         """Return the totals of a vote in which everybody agrees who votes on a nominee.
 
-        A member who is voted on leaves his row open, unless that alone would fail him: no rule of law asks for it.
+        A member who is voted on leaves his row open, also where that alone fails him: a vote of his own is typed in.
         """
-        others = Votes.unanimous(self.attended, own_case=row.own_case)
-        return others if others.tally(self.attended).passes(row.rule) else Votes.unanimous(self.attended)
+        return Votes.unanimous(self.attended, own_case=row.own_case)
 
 
 def votes_of_session(book: Book, session_id: int) -> SessionVotes:

@@ -61,9 +61,7 @@ from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.papers.round_checks import (
     OF_COUNCIL,
     OF_SUBMISSION,
-    CheckedRound,
     RoundComparison,
-    counted,
     figures_outrun,
     left_out,
 )
@@ -76,6 +74,7 @@ from desktop_app.services.papers.round_day import (
     signed_by_nominee,
     vouched_for,
 )
+from desktop_app.services.papers.rounds.checked import CheckedRound, about, counted, sessions_about, sessions_chosen
 from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.rounds.summaries.figures import outrun_figures
 from desktop_app.store import records
@@ -120,6 +119,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     round_records = _read_round(book, round_of(book, code), options.get("decision", ""), checks.prints)
     part = checks.part(round_records)
     named_rows = checks.names(book, part, options)
+    own_part = _of_list(part, checks, named_rows, options)
     found_remarks = (
         *noted,
         *_of_paper(
@@ -130,11 +130,11 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
             None if checks.has_list else _counts(named_rows),
             _day_of_session(part, options) if checks is OF_COUNCIL else None,
         ),
-        *(decided_before(part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
+        *(decided_before(own_part, date_of(paper) or day_of(options)) if checks is OF_SUBMISSION else ()),
         *(vouched_for(book, content.wording(options), paper, options) if checks is OF_SUBMISSION else ()),
         *_number_used(book, kind_key, options, paper),
         *left_out(part, of_council=checks is OF_COUNCIL),
-        *_of_round(_of_list(part, checks, named_rows, options), checks),
+        *_of_round(own_part, checks),
         *most(_names_that_differ(part, names_on(paper), named_rows, checks.known(book, part)), part.query()),
         *_of_issued(book, round_records, kind_key),
     )
@@ -216,8 +216,7 @@ def _of_paper(
 
 def _day_of_session(checked: CheckedRound, options: Options) -> date | None:
     """Return the day of the session that a paper of the Council is about."""
-    chosen = [session for session in checked.sessions if str(session.id) == options.get("session")]
-    return next((session.fields.held_on for session in chosen or checked.sessions), None)
+    return next((session.fields.held_on for session in sessions_chosen(checked, options)), None)
 
 
 def _number_used(book: Book, kind_key: str, options: Options, paper: Document) -> Iterator[PaperRemark]:
@@ -303,9 +302,12 @@ def _counts(rows: list[Record] | None) -> dict[str, int] | None:
 
 
 def _of_list(part: CheckedRound, checks: RoundComparison, named: list[Record] | None, options: Options) -> CheckedRound:
-    """Return the part of a round that a tờ trình or its list is of: it says nothing of who is proposed by another."""
+    """Return the part of a round that a paper is of, without who is proposed by another and other sessions."""
+    if checks is OF_COUNCIL:
+        return about(part, sessions_chosen(part, options)[:1])
     is_of_some = checks is OF_SUBMISSION or any(asked(options))
-    return replace(part, nominations=tuple(named)) if is_of_some and named is not None else part
+    own_part = replace(part, nominations=tuple(named)) if is_of_some and named is not None else part
+    return about(own_part, sessions_about(own_part)) if checks is OF_SUBMISSION else own_part
 
 
 def _of_round(checked: CheckedRound, checks: RoundComparison) -> Iterator[PaperRemark]:

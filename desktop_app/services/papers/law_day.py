@@ -10,13 +10,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
+from desktop_app.services.awards.rows import proposed_awards
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.papers.content.issued_before import numbered_issues
+from desktop_app.services.papers.content.submissions import of_submission
+from desktop_app.services.papers.content.voted import sessions_on
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
@@ -76,6 +80,8 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     with book.store.reading() as connection:
         decided_on = _decided_on(connection, kind, options) if kind.step is not None else None
         held_on = _held_on(connection, options) if kind.step is not None else None
+    if kind_key in PROPOSING and held_on is not None:
+        held_on = _voted_on_day(book, options) or held_on
     of_session = LawDay(held_on, "ngày họp Hội đồng", last_day.year) if held_on is not None else None
     of_decision = LawDay(decided_on, "ngày ký quyết định", last_day.year) if decided_on is not None else None
     # The tờ trình stands among the papers of the decision, and is written when the Council has met.
@@ -204,6 +210,17 @@ def _held_on(connection: Reader, options: Options) -> date | None:
     """Return the day of the session asked for, else of the round's last one, None without any."""
     session = _session(connection, options)
     return from_iso(session["held_on"]) if session is not None else None
+
+
+def _voted_on_day(book: Book, options: Options) -> date | None:
+    """Return the last day on which the Council voted on what a tờ trình, or its list, proposes; None if it did not."""
+    try:
+        proposals, _ = of_submission(proposed_awards(book, round_of(book, options["round"])), options)
+    except InvalidRecord:
+        # Nobody is proposed.
+        return None
+    sessions = sessions_on(book, options["round"], [proposal.nomination_id for proposal in proposals], date.max)
+    return sessions[-1].held_on if sessions else None
 
 
 def _day_before(session: Record | None) -> date | None:

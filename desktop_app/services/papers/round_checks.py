@@ -1,25 +1,21 @@
 """How a kind of paper is compared with the records of its round: the names it must have, and further checks."""
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from desktop_app.domain.council.councils import Presence
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import AwardLevel
-from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.office.citations import count_words, recipients_words
-from desktop_app.domain.rounds.states import LISTED, NominationState
-from desktop_app.domain.vietnamese import name_key
+from desktop_app.domain.office.citations import count_words
+from desktop_app.domain.rounds.states import NominationState
 from desktop_app.domain.vocabulary import NomineeKind
-from desktop_app.services.awards.rows import proposed_awards
+from desktop_app.papers.parts.awarded import AwardedRecipient
+from desktop_app.papers.parts.awarded import counted as counted_recipients
+from desktop_app.services.awards.rows import place_of, proposed_awards
 from desktop_app.services.book import Book
-from desktop_app.services.council.sessions import Session, sessions_of
-from desktop_app.services.papers.content.awarded.announced import titled_beside
+from desktop_app.services.council.sessions import sessions_of
+from desktop_app.services.papers.content.awarded.announced import called_up_nominations, titled_beside
 from desktop_app.services.papers.content.submissions import asked, of_submission, proposed_by
 from desktop_app.services.papers.decision_checks import (
     incomplete,
@@ -36,81 +32,15 @@ from desktop_app.services.papers.decision_checks import (
 )
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
-from desktop_app.services.review_rounds import Round
-from desktop_app.services.rounds.summaries.figures import OutrunFigures
+from desktop_app.services.papers.rounds.checked import CheckedRound, counted
+from desktop_app.services.papers.rounds.sessions import (
+    council_without_symbol,
+    counts_typed,
+    minutes_incomplete,
+    tellers_away,
+    tellers_proposed,
+)
 from desktop_app.store.records import Record
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedRound:
-    """The present records of a round's papers; `filters` is the filter of its nominations, {} for all."""
-
-    round: Round
-    nominations: tuple[Record, ...]
-    ended: dict[int, Record]
-    decisions: tuple[Record, ...]
-    awards: tuple[Record, ...]
-    sessions: tuple[Session, ...] = ()
-    passed: frozenset[int] = frozenset()
-    """The nominations that the Council agreed on."""
-    voted: frozenset[int] = frozenset()
-    """The sessions whose votes are recorded."""
-    council_numbers: tuple[str, ...] = ()
-    """The numbers of the decisions that set the sessions' Councils up."""
-    council: str = ""
-    """The Council in force on the day of the round, "" for none."""
-    by_ballot: Mapping[str, str] = field(default_factory=dict)
-    """By award of the round that the law has the Council vote on by ballot: the article."""
-    catalogue: RuleSet | None = None
-    """The rules of the law of its day."""
-    filters: Mapping[str, object] = field(default_factory=dict)
-    whole: tuple[Record, ...] = ()
-    """All nominations of the round, also where `nominations` are only those of a part of it."""
-    outrun: tuple[OutrunFigures, ...] = ()
-    """The summaries of which figures no longer are the records'."""
-    awarded_before: tuple[PaperRemark, ...] = ()
-    """The remarks on awards of its decisions that were given before for the same time."""
-    said_otherwise: tuple[PaperRemark, ...] = ()
-    """Those on what its decisions say otherwise than the records: names, a movement."""
-    proposed_again: tuple[PaperRemark, ...] = ()
-    """Those on its proposals."""
-    decision_id: int | None = None
-    """The one of its decisions that a paper is of, None for one of them all."""
-
-    @property
-    def own_decisions(self) -> tuple[Record, ...]:
-        """The decisions that the paper is of: what lacks in another one is said with that."""
-        return tuple(row for row in self.decisions if self.decision_id in (None, row["id"]))
-
-    @property
-    def own_awards(self) -> tuple[Record, ...]:
-        """The awards of these decisions."""
-        return tuple(row for row in self.awards if self.decision_id in (None, row["decision_id"]))
-
-    @property
-    def list_name(self) -> str:
-        """The Vietnamese name of the list of the nominations."""
-        return "danh sách đề nghị nhân rộng" if self.filters else "danh sách đề nghị"
-
-    @property
-    def proposed(self) -> list[Record]:
-        """The nominations in a state that is on the round's list."""
-        return [row for row in self.nominations if row["state"] in LISTED]
-
-    @property
-    def day(self) -> date:
-        """The day for which the round's units are checked: that of its decision, or today."""
-        signed = [row["signed_on"] for row in self.decisions if row["signed_on"]]
-        return date.fromisoformat(max(signed)) if signed else date.today()
-
-    def query(self, name: str = "", **scope: object) -> ListQuery:
-        """Return the query of the round's nominations, or of those with a name."""
-        return ListQuery("nominations", name, scope={"round": str(self.round.code), **self.filters, **scope})
-
-    @property
-    def sessions_query(self) -> ListQuery:
-        """The query of the Council's sessions on the round."""
-        return ListQuery("sessions", scope={"round": str(self.round.code)})
 
 
 def figures_outrun(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -245,91 +175,10 @@ def _without_amount(checked: CheckedRound) -> Iterator[PaperRemark]:
     yield from most(without_amount(checked.own_decisions, checked.own_awards), ListQuery("awards"))
 
 
-_COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
-
-
-def counted(rows: Sequence[Record]) -> Counter[str]:
-    """Return how many collectives and people there are among nominations or awards."""
-    return Counter("tập thể" if row["kind"] == NomineeKind.COLLECTIVE else "cá nhân" for row in rows)
-
-
-def _in_words(counts: Counter[str]) -> str:
-    return recipients_words(counts["tập thể"], counts["cá nhân"]) or "0 tập thể, cá nhân"
-
-
-def _tellers_proposed(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield remarks on those who counted the votes on themselves."""
-    rows = {row["id"]: row for row in checked.nominations}
-    for session in checked.sessions:
-        tellers = {name_key(name): name for name in session.fields.tellers}
-        put_rows = [rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows]
-        for row in put_rows:
-            if row["kind"] == NomineeKind.INDIVIDUAL and name_key(row["nominee_name"]) in tellers:
-                sentence = (
-                    f"“{row['nominee_name']}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
-                    "và là người được đưa ra biểu quyết."
-                )
-                yield PaperRemark(sentence, checked.sessions_query)
-
-
-def _tellers_away(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield remarks on those who are said to have counted the ballots of a session they were not at."""
-    for session in checked.sessions:
-        away = {
-            name_key(member.fields.full_name)
-            for member, attended in session.attendance
-            if attended.presence is not Presence.PRESENT
-        }
-        for name in session.fields.tellers:
-            if name_key(name) in away:
-                sentence = (
-                    f"“{name}” ở trong Ban kiểm phiếu ngày {session.fields.held_on:%d/%m/%Y} "
-                    "nhưng ghi vắng mặt ở phiên họp đó."
-                )
-                yield PaperRemark(sentence, checked.sessions_query)
-
-
-def _minutes_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield remarks on what the papers that cite the Council's session cannot say of it.
-
-    One that has not voted is cited by none, which their note tells.
-    """
-    session = next((session.fields for session in checked.sessions if session.id in checked.voted), None)
-    if session is None:
-        return
-    if not session.number.strip():
-        which = f"Biên bản họp Hội đồng ngày {session.held_on:%d/%m/%Y} chưa ghi số"
-        sentence = f"{which}: căn cứ “Xét kết quả họp Hội đồng…” chỉ nêu ngày họp."
-        yield PaperRemark(sentence, checked.sessions_query)
-    unvoted = [row["nominee_name"] for row in checked.proposed if row["id"] not in checked.passed]
-    if unvoted:
-        others = f" và {count_words(len(unvoted) - 1)} đề nghị khác" if len(unvoted) > 1 else ""
-        sentence = f"Chưa ghi kết quả biểu quyết của Hội đồng đối với “{unvoted[0]}”{others}."
-        yield PaperRemark(sentence, checked.sessions_query)
-
-
-def _counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
-    """Yield remarks on numbers that the minutes' own words state and the Council's list does not have."""
-    rows = {row["id"]: row for row in checked.whole}
-    for session in checked.sessions:
-        put = counted([rows[nomination_id] for nomination_id in session.nominations if nomination_id in rows])
-        passed = counted(
-            [rows[row_id] for row_id in session.nominations if row_id in rows and row_id in checked.passed]
-        )
-        for number, word in _COUNTED.findall(f"{session.fields.discussion} {session.fields.conclusion}"):
-            if int(number) not in (put[word], passed[word]):
-                sentence = (
-                    f"Nội dung biên bản họp ngày {session.fields.held_on:%d/%m/%Y} ghi {int(number)} {word}, "
-                    f"trong khi đưa ra Hội đồng {put[word]} {word}, đạt {passed[word]}."
-                )
-                yield PaperRemark(sentence, checked.sessions_query)
-
-
-def _council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
-    for number in checked.council_numbers:
-        if number and "/" not in number:
-            sentence = f"Quyết định thành lập Hội đồng ghi số “{number}”, thiếu ký hiệu sau số."
-            yield PaperRemark(sentence, checked.sessions_query)
+def _in_words(rows: Sequence[Record], name: str) -> str:
+    """Return how many these rows, which have their names in a column, are for, as the papers count them."""
+    recipients = [AwardedRecipient(NomineeKind(row["kind"]), row[name], row["award"], place_of(row)) for row in rows]
+    return counted_recipients(recipients) or "0 tập thể, cá nhân"
 
 
 def _decisions_incomplete(checked: CheckedRound) -> Iterator[PaperRemark]:
@@ -389,20 +238,18 @@ def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
     if len(checked.decisions) < 2:  # of one the names are compared
         return
     in_force = [row for row in checked.proposed if row["state"] != NominationState.CANCELLED]
-    listed, decided = counted(in_force), counted(checked.awards)
-    if listed != decided:
+    if counted(in_force) != counted(checked.awards):
         sentence = (
-            f"Danh sách đề nghị của đợt có {_in_words(listed)}; "
-            f"{len(checked.decisions)} quyết định của đợt có {_in_words(decided)}."
+            f"Danh sách đề nghị của đợt có {_in_words(in_force, 'nominee_name')}; "
+            f"{len(checked.decisions)} quyết định của đợt có {_in_words(checked.awards, 'awarded_name')}."
         )
         yield PaperRemark(sentence, checked.query())
 
 
 def names_of_all_decisions(book: Book, checked: CheckedRound, options: Options) -> list[Record] | None:
-    """Return the nominations with an award in force by a signed decision of the round, whichever level decided."""
-    del book, options
-    signed = {row["id"] for row in checked.decisions if row["signed_on"]}
-    awarded_ids = {award["nomination_id"] for award in checked.awards if award["decision_id"] in signed}
+    """Return the nominations whose award is handed over at the ceremony of the round, whichever level decided."""
+    del options
+    awarded_ids = called_up_nominations(book, checked.round)
     return [row for row in checked.proposed if row["id"] in awarded_ids]
 
 
@@ -414,7 +261,7 @@ def names_of_nobody(book: Book, checked: CheckedRound, options: Options) -> None
 OF_COUNCIL: Final = RoundComparison(
     names_of_council,
     names_refused=True,
-    more=(_tellers_proposed, _tellers_away, _counts_typed, _council_without_symbol),
+    more=(tellers_proposed, tellers_away, counts_typed, council_without_symbol),
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,
@@ -422,7 +269,7 @@ OF_DECISION: Final = RoundComparison(
     more=(
         _unsigned,
         _without_vote,
-        _minutes_incomplete,
+        minutes_incomplete,
         _without_amount,
         _decisions_incomplete,
         _awards_without_reason,
@@ -439,7 +286,7 @@ OF_SUBMISSION: Final = RoundComparison(
     names_of_submission,
     has_list=False,
     # It encloses the minutes, and vouches for what the Council did.
-    more=(_without_vote, _minutes_incomplete, _tellers_proposed, _tellers_away, _counts_typed),
+    more=(_without_vote, minutes_incomplete, tellers_proposed, tellers_away, counts_typed),
 )
 AS_SIGNED: Final = replace(OF_DECISION, names_cancelled=True)
 OF_SIGNED: Final = replace(OF_DECISION, prints=is_own_signed)

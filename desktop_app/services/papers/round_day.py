@@ -28,7 +28,7 @@ from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY, UNIT_MINUTES_KEY
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
-from desktop_app.services.papers.round_checks import CheckedRound
+from desktop_app.services.papers.rounds.checked import CheckedRound
 from desktop_app.services.review_rounds import Round
 from desktop_app.store import records
 from desktop_app.store.records import Reader
@@ -176,11 +176,17 @@ def _proposed_people(book: Book, review_round: Round, kind_key: str, paper: Docu
 
 
 def decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRemark]:
-    """Yield a remark where the round was decided before the day of its tờ trình, whose law and signer are of that day.
+    """Yield a remark where who is proposed was decided on before the day of the tờ trình, whose law is of that day.
 
     Signed decisions of a higher level come long after what the office proposed to its director.
     """
-    signed = [row for row in checked.decisions if row["signed_on"] and row["level"] == AwardLevel.DEPARTMENT]
+    ids = {row["id"] for row in checked.nominations}
+    own = {award["decision_id"] for award in checked.awards if award["nomination_id"] in ids}
+    signed = [
+        row
+        for row in checked.decisions
+        if row["signed_on"] and row["level"] == AwardLevel.DEPARTMENT and row["id"] in own
+    ]
     days = sorted(date.fromisoformat(row["signed_on"]) for row in signed)
     if days and days[0] < (day or date.today()):
         when = f"ngày {day:%d/%m/%Y}" if day is not None else f"chưa có ngày, tính là {date.today():%d/%m/%Y}"

@@ -100,7 +100,9 @@ def move(
             if row["id"] in explained_ids:
                 values["exception_reason"] = exception_reason
             work.update("nomination", row["id"], values)
-        work.label = f"{_nominees_in_words(moving)}: chuyển sang “{STATE_LABELS[state]}”{left_behind(staying)}"
+        is_there = all(row["state"] == state and row["state_reason"] == reason for row in moving)
+        step = "đã ở bước" if is_there else "chuyển sang"
+        work.label = f"{_nominees_in_words(moving)}: {step} “{STATE_LABELS[state]}”{left_behind(staying)}"
         work.label += now_failing(work.connection, resting)
         return work.changes()
 

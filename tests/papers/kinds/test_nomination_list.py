@@ -189,3 +189,12 @@ def test_the_order_is_the_callers() -> None:
     names = ("Vy", "An", "Đào")
     data = nomination_list(individuals=tuple(replace(entry(0), name=name) for name in names))
     assert [row.values[1] for row in table_of(data).rows if isinstance(row, BodyRow)] == list(names)
+
+
+def test_who_is_on_the_list_twice_is_counted_as_in_its_submission() -> None:
+    # It counted as many people as it has rows.
+    data = long_list(2)
+    twice = replace(data.individuals[0], award="Chiến sĩ thi đua cơ sở", is_title=True)
+    document = build(replace(data, individuals=(*data.individuals, twice)))
+    assert "lượt cá nhân" not in build(data).closing.lines[-1]
+    assert "lượt cá nhân" in document.closing.lines[-1]

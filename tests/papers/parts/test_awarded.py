@@ -35,6 +35,8 @@ def test_people_are_counted_in_words() -> None:
         (TITLES[-2:], "công nhận danh hiệu “Lao động tiên tiến”"),
         (TITLES, "công nhận danh hiệu thi đua"),
         ((*TITLES, *rows()), "khen thưởng"),
+        # A flag is given, though the law counts it among the titles.
+        ((replace(TITLES[0], award="Cờ thi đua của tỉnh"),), "tặng Cờ thi đua của tỉnh"),
         ((), "khen thưởng"),
     ],
 )
@@ -94,3 +96,10 @@ def test_a_giay_khen_is_of_its_six_months_and_only_commendation_in_general_is_in
         (rows, "khen thưởng sơ kết 6 tháng đầu năm 2026"),
     ):
         assert f"{award_act(chosen)} {award_time(chosen, occasion)}" == words
+
+
+def test_the_highest_award_is_told_first_whoever_has_it() -> None:
+    # What the Prime Minister gives a person stood behind what the province gives a collective.
+    of_province, of_minister = rows(0, 1)[0], replace(rows(1, 0)[0], award="Bằng khen của Thủ tướng Chính phủ")
+    in_order = by_award((replace(of_province, rank=7), replace(of_minister, rank=3)), by_one=False)
+    assert [group[0].rank for group in in_order] == [3, 7]

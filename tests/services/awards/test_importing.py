@@ -46,8 +46,9 @@ def test_rows_become_decisions_with_their_awards(office: Book, tmp_path: Path) -
         ("163/QĐ-UBND", "2024-01-22", "Chủ tịch UBND tỉnh Lạng Sơn", "province", "2023-01-01"),
     ]
     assert rows_of(office, "award", "decision_id, awarded_name, award_code, amount, period_to") == [
-        (1, "Lộc Thị Đào", "advanced_worker", 540_000, "2023-12-31"),
+        # As papers list them, the higher title first, whatever the order of the file is.
         (1, "Bế Quốc Dũng", "grassroots_fighter", 1_800_000, "2023-12-31"),
+        (1, "Lộc Thị Đào", "advanced_worker", 540_000, "2023-12-31"),
         (2, "Văn phòng", "provincial_flag", 14_400_000, "2023-12-31"),
     ]
     assert labels(office)[-1] == "Nhập 3 khen thưởng, 2 quyết định từ “khen-thuong.xlsx”"

@@ -300,3 +300,20 @@ def test_a_nominee_is_taken_for_no_member_and_no_teller_of_a_name_with_other_acc
     counted = votes_of_session(book, opened_session.id)
     assert [row.votes for row in counted.rows] == [votes(3, 3)]
     assert not counted.findings
+
+
+def test_by_default_nobody_votes_on_himself_also_where_that_fails_him(book: Book, filled: BookIds) -> None:
+    # Where he failed without it he was given a vote of his own, and the minutes said that he did not vote.
+    seated = person(book, "Vi Văn Hà", filled.division)
+    of_seated = individual(book, seated)
+    held = meeting(book, members=2, nominations=(of_seated,))
+    current = council(book, held.fields.council_id)
+    members = [(member.id, member.fields) for member in current.members]
+    seat = MemberFields("Vi Văn Hà", CouncilRole.MEMBER, "Chuyên viên", seated, from_date=date(2021, 3, 10))
+    save_council(book, current.id, current.fields, [*members, (None, seat)])
+    everybody = [AttendanceFields(member.id) for member in council(book, current.id).members]
+    save_session(book, held.id, held.fields, everybody)
+    record_unanimous(book, held.id)
+    (row,) = votes_of_session(book, held.id).rows
+    assert row.votes == Votes(3, 3, 3, 2, abstain=1)
+    assert state_of(book, of_seated)[0] == "failed"

@@ -87,6 +87,7 @@ def test_several_go_to_the_council_and_up_in_one_step_each(book: Book, three: li
     move(book, three, State.SUBMITTED)
     assert labels(book)[-1] == "3 đề nghị: chuyển sang “Đã trình”"
     assert states(book) == [("submitted", "")] * 3
+    assert move(book, three, State.SUBMITTED).label == "3 đề nghị: đã ở bước “Đã trình”"
 
 
 def test_one_that_cannot_take_the_step_refuses_all_by_name(book: Book, three: list[int]) -> None:

@@ -126,10 +126,12 @@ def _newcomer(question: Question) -> Iterator[Finding]:
         return
     worked = months_until(nominee.worked_from, date(round_.code.year + 1, 1, 1))
     if worked < rule.months:
-        sentence = (
-            f"Làm việc từ ngày {nominee.worked_from:%d/%m/%Y}, đến hết năm {round_.code.year} mới tròn {worked} tháng, "
-            f"chưa đủ {rule.months} tháng."
+        until = (
+            f"sau năm {round_.code.year}, chưa có thời gian làm việc để xét"
+            if nominee.worked_from.year > round_.code.year
+            else f"đến hết năm {round_.code.year} mới tròn {worked} tháng, chưa đủ {rule.months} tháng"
         )
+        sentence = f"Làm việc từ ngày {nominee.worked_from:%d/%m/%Y}, {until}."
         yield Finding(Rule.NEWCOMER, rule.provision, sentence)
 
 

@@ -52,6 +52,7 @@ PAYMENT = Passages(
 class PaymentRequestData:
     """The data of the request. `decision` is the signed decision as it is cited, `rows` are those it gives money.
 
+    It is on the rest if others of the decision are paid already (`is_rest`).
     `requester` and `accountant` are names; "" leaves a line or room for one. `accountant_post` is what the
     accountant is, "" for the word of the wording.
     """
@@ -63,6 +64,7 @@ class PaymentRequestData:
     occasion: str
     decision: str
     rows: tuple[AwardedRecipient, ...]
+    is_rest: bool = False
     requester: str = ""
     accountant: str = ""
     accountant_post: str = ""
@@ -82,7 +84,7 @@ def build(data: PaymentRequestData, wording: Wording) -> Document:
             "đợt": clean_line(data.occasion),
             "quyết định": clean_line(data.decision),
             "cơ quan": clean_line(data.office),
-            "số lượng": counted(data.rows),
+            "số lượng": f"{counted(data.rows)}{' còn lại' if data.is_rest else ''}",
             "người đề nghị": clean_line(data.requester),
             "bộ phận": data.issuer.name,
             "tổng tiền": money_figures(data.total),

@@ -25,7 +25,14 @@ from desktop_app.papers.document.model import (
 )
 from desktop_app.papers.document.text import CellKind, Value, lowered
 from desktop_app.papers.document.wording import attached_to, date_in_words, document_number, drafted
-from desktop_app.papers.parts.awarded import award_act, award_time, kinds_counted, of_type, rows_by_kind
+from desktop_app.papers.parts.awarded import (
+    AwardedRecipient,
+    award_act,
+    award_time,
+    counted,
+    of_type,
+    rows_by_kind,
+)
 from desktop_app.papers.parts.endings import ended_table
 from desktop_app.papers.parts.list_widths import fitted
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead, list_closing
@@ -126,7 +133,13 @@ def _list(
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),
             "người nhận": clean_line(data.addressee),
-            "số lượng": kinds_counted(kind for kind, of_kind in entries.items() for _ in of_kind),
+            "số lượng": counted(
+                [
+                    AwardedRecipient(kind, entry.name, entry.award, entry.position_and_unit)
+                    for kind, of_kind in entries.items()
+                    for entry in of_kind
+                ]
+            ),
             "số tập thể": count_words(len(data.collectives)),
             "số cá nhân": count_words(len(data.individuals)),
         }

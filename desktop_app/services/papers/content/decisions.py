@@ -109,13 +109,16 @@ def decision_paper(book: Book, code: str, on: date | None = None, decision: str 
 def reward_paper(book: Book, code: str, on: date | None = None, decision: str = "") -> Document:
     """Return the list on which recipients sign for the rewards of a round's decision.
 
-    Awards without money (of two titles only the higher is paid) are left out. Raises as `decision_paper`.
+    Awards without money (of two titles only the higher is paid) are left out, and once some are paid these. Raises as
+    `decision_paper`.
     """
     day = on or date.today()
     source, own_office = decision_or_draft(book, code, day, decision), office(book, day)
     with book.store.reading() as connection:
         accountant = accountant_post(connection, own_office.chief_accountant, day)
-    to_pay = [row for row in source.awards if row.money.amount != 0]
+    with_money = [row for row in source.awards if row.money.amount != 0]
+    unpaid = [row for row in with_money if not row.is_paid]
+    to_pay = unpaid if any(row.money.amount for row in unpaid) else with_money
     paid = [row.awarded for row in to_pay]
     work = work_of(to_pay)
     period = source.occasion if work or source.code is None else decided_period(source.code, paid)
@@ -173,7 +176,8 @@ def decision_note(book: Book, code: str, on: date | None = None, decision: str =
     """Return the note on a decision itself, which also tells of awards that were cancelled after it was signed."""
     source = decision_or_draft(book, code, on or date.today(), decision)
     sentences = [expected_note(book, code, on, decision)]
-    sessions = _sessions_on(book, source)
+    # What was cancelled since was voted on all the same, and the paper is as it was signed.
+    sessions = _sessions_on(book, decision_or_draft(book, code, on or date.today(), decision, as_signed=True))
     if source.code is None:
         lacks = _MINUTES_BY_HAND if source.waits_for_minutes else _NO_RESULT
         sentences.append(f"Quyết định không thuộc đợt xét nào, sổ không ghi phiên họp Hội đồng: {lacks}.")

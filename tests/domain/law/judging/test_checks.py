@@ -169,6 +169,9 @@ def test_a_finding_about_a_newcomer_names_the_months() -> None:
     (finding,) = findings_of(replace(person(a_year(2025)), worked_from=date(2025, 8, 18)), WORKER)
     assert finding.sentence == "Làm việc từ ngày 18/08/2025, đến hết năm 2025 mới tròn 4 tháng, chưa đủ 6 tháng."
     assert not finding.provision.confirmed
+    # Who came only after the year was told to have worked a number of months in it.
+    (finding,) = findings_of(replace(person(a_year(2025)), worked_from=date(2026, 4, 1)), WORKER)
+    assert finding.sentence == "Làm việc từ ngày 01/04/2026, sau năm 2025, chưa có thời gian làm việc để xét."
 
 
 @pytest.mark.parametrize(

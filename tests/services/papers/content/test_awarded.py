@@ -173,7 +173,7 @@ def test_the_list_of_rewards_says_what_is_paid_already(decided: Book) -> None:
     words = f"Cả {len(paid)} khen thưởng đã ghi ngày chi: danh sách này không để chi lần nữa."
     assert words in remarks_of(decided, "reward-list", decision="1")
     pay_awards(decided, paid[:1], None)
-    assert f"{len(paid) - 1} khen thưởng đã ghi ngày chi, vẫn có" in remarks_of(decided, "reward-list", decision="1")
+    assert f"{len(paid) - 1} khen thưởng đã ghi ngày chi, không có" in remarks_of(decided, "reward-list", decision="1")
 
 
 def test_a_decision_without_money_is_not_paid(decided: Book) -> None:

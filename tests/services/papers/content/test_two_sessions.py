@@ -7,13 +7,16 @@ from typing import Final
 import pytest
 
 from desktop_app.domain.council.votes import Votes
+from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.papers.document.as_text import as_json
 from desktop_app.services.book import Book
 from desktop_app.services.council.sessions import save_session
 from desktop_app.services.council.vote_tallies import record_votes
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.kinds.options import DATED
-from tests.books import BookIds
+from tests.books import BookIds, person
+from tests.services.judging import decide, propose
 from tests.services.meetings import DAY, Meeting, meeting
 
 ROUND: Final = "2026-H1"
@@ -80,3 +83,33 @@ def test_a_paper_of_a_day_before_the_second_session_tells_of_the_first_alone(
     record_votes(book, held(book, first, [filled.of_lan]), {filled.of_lan: Votes(10, 10, 10, 8, 2)})
     assert "5/10 (50%)" in printed(book, "nomination-list", DAY)
     assert "04/BB-HĐTĐKT" not in printed(book, "submission", DAY)
+
+
+def test_the_checks_of_a_session_tell_of_no_other(book: Book, filled: BookIds, first: Meeting) -> None:
+    # The minutes of a show of hands were told of the tellers of the session before.
+    fields = replace(first.fields, tellers=("Nông Thị Lan", "Thành viên 2"))
+    save_session(book, first.id, fields, first.attendance(written={9: "đi công tác"}))
+    second = held(book, first, [filled.of_division])
+    record_votes(book, second, {filled.of_division: Votes(10, 10, 10, 9, 1)})
+    save_session(book, second, replace(first.fields, held_on=SECOND, number="04/BB-HĐTĐKT"))
+
+    def sentences(session: int) -> str:
+        options = {"round": ROUND, "session": str(session)}
+        return " ".join(remark.sentence for remark in remarks(book, "minutes", options))
+
+    assert "ở trong Ban kiểm phiếu ngày 02/07/2026" in sentences(first.id)
+    assert "Ban kiểm phiếu" not in sentences(second)
+
+
+def test_a_submission_is_compared_with_the_decision_on_whom_it_proposes(
+    book: Book, filled: BookIds, first: Meeting
+) -> None:
+    # It was said to come after the decision on somebody else.
+    record_votes(book, first.id, {filled.of_lan: Votes(10, 10, 10, 9, 1)})
+    decide(book, ROUND, [filled.of_lan], "15/QĐ-SNgV", DAY)
+    options = {"round": ROUND, DATED: AFTER.isoformat()}
+    assert "Đợt đã có quyết định" in " ".join(r.sentence for r in remarks(book, "submission", options))
+    guest = person(book, "Lộc Thị Hoa", filled.office_unit, "Chuyên viên")
+    propose(book, ROUND, guest, "certificate_of_merit", commendation_type=CommendationType.EXTERNAL)
+    options["type"] = "external"
+    assert "Đợt đã có quyết định" not in " ".join(r.sentence for r in remarks(book, "submission", options))

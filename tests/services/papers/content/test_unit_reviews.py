@@ -429,3 +429,16 @@ def test_who_is_counted_among_those_that_voted_on_him_is_told(book: Book, filled
     assert alone in docx_text(papers.document(book, "unit-minutes", options)).replace("\u00a0", " ")
     # Whose vote is missing the book does not say: it is a guess that the clerk looks over.
     assert inferred in note_of(book, options)
+
+
+def test_a_request_without_somebody_whom_the_unit_reviewed_is_told_of(book: Book, filled: BookIds) -> None:
+    # Who was put on hold since was left out of it, and counted in the minutes, without a word.
+    other = individual(book, person(book, "Lộc Thị Hoa", filled.office_unit, "Chuyên viên"))
+    voted = tuple(UnitVote(row_id, 5, 0) for row_id in (filled.of_lan, other))
+    fields = UnitReviewFields("2026-H1", filled.office_unit, date(2026, 6, 3), present=5, votes=voted)
+    save_unit_review(book, None, fields)
+    move(book, (other,), NominationState.HELD, "Chờ xác minh")
+    left = "Đơn vị đã bình xét mà văn bản không có: “Lộc Thị Hoa” (tạm hoãn)."
+    sentences = {kind: [r.sentence for r in remarks(book, kind, of_unit(filled.office_unit))] for kind in KINDS}
+    assert left in sentences["unit-request"]
+    assert left not in sentences["unit-minutes"]

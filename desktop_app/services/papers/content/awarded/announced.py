@@ -36,6 +36,7 @@ from desktop_app.services.papers.content.awarded.signed import (
     others_note,
     paid_note,
     signed_decision,
+    to_pay,
     with_awards,
 )
 from desktop_app.services.papers.content.places import accountant_post
@@ -71,6 +72,11 @@ def notice_paper(book: Book, options: Options) -> Document:
     day = day_of(options) or date.today()
     source, review_round = _announced(book, options)
     own_office = office(book, day)
+    if not source.awards:
+        raise InvalidRecord(
+            f"Cả {source.cancelled} khen thưởng của Quyết định số {source.number} đã hủy bỏ: không còn kết quả nào để "
+            "thông báo."
+        )
     with book.store.reading() as connection:
         reasons = achievements(connection, source.awards)
     rows = tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards)
@@ -145,7 +151,7 @@ def payment_paper(book: Book, options: Options) -> Document:
     """
     day = day_of(options) or date.today()
     (source, review_round), own_office = _announced(book, options), office(book, day)
-    with_money = [row for row in source.awards if row["amount"]]
+    with_money = [row for row in to_pay(source.awards) if row["amount"]]
     paid = list(map(source.recipient, with_money))
     if not paid:
         raise InvalidRecord(f"Quyết định số {source.row['number']} không có khoản tiền thưởng nào để thanh toán.")
@@ -159,6 +165,7 @@ def payment_paper(book: Book, options: Options) -> Document:
         occasion=reward_occasion(paid, _time_of(book, source, review_round, with_money)),
         decision=citation(book, source.row),
         rows=tuple(paid),
+        is_rest=len(with_money) < sum(bool(row["amount"]) for row in source.awards),
         requester=own_office.payment_requester,
         accountant=own_office.chief_accountant,
         accountant_post=accountant,
@@ -235,7 +242,7 @@ def ceremony_note(book: Book, options: Options) -> str:
     """Return a note on a ceremony without day or place, and on awards whose decision is not signed yet."""
     review_round = round_of(book, options["round"])
     called_up = _called_up(book, review_round)
-    held_on = _held_on(review_round, called_up)
+    held_on, later = _held_on(review_round, called_up), _decided_later(book, review_round)
     missing = [
         words for words, value in (("ngày trao", held_on), ("nơi trao", review_round.ceremony_place)) if not value
     ]
@@ -249,6 +256,11 @@ def ceremony_note(book: Book, options: Options) -> str:
         sentences.append(cancelled_note(cancelled))
     if beside := sum(_is_title_beside(entry, review_round) for entry in called_up):
         sentences.append(f"Có cả {beside} danh hiệu của quyết định ngoài đợt xét, cùng thời gian xét thành tích.")
+    if later:
+        numbers = ", ".join(dict.fromkeys(source.number for source, _ in later))
+        sentences.append(
+            f"{len(later)} khen thưởng của quyết định ký sau ngày trao ({numbers}) không có trong danh sách."
+        )
     unsigned = sum(len(awards) for _, awards in _decisions(book, review_round, signed=False))
     if unsigned:
         sentences.append(f"{unsigned} khen thưởng của quyết định chưa có số, ngày không có trong danh sách.")
@@ -266,19 +278,43 @@ def _called_up(book: Book, review_round: Round) -> list[_Entry]:
     Titles are mostly decided beside the round of their year: they are given at the same ceremony, unless it was before
     their decision or they were handed over on another day.
     """
-    entries: list[_Entry] = []
+    of_round = _given(book, review_round)
+    held_on = _held_on(review_round, of_round)
+    entries = [entry for entry in of_round if not _is_later(entry, held_on)]
     with book.store.reading() as connection:
-        for decision, awards in _decisions(book, review_round, signed=True):
-            source = with_awards(connection, decision)
-            entries += [(source, row) for row in awards]
-        held_on = _held_on(review_round, entries)
-        listed = {row["id"] for _, row in entries}
+        listed = {row["id"] for _, row in of_round}
         for decision in records.living(connection, "decision", {"round_id": None}, order="signed_on"):
             if is_signed(decision) and (held_on is None or date.fromisoformat(decision["signed_on"]) <= held_on):
                 source = with_awards(connection, decision)
                 others = [(source, row) for row in source.awards if row["id"] not in listed]
                 entries += [entry for entry in others if _is_title_beside(entry, review_round, held_on)]
     return sorted(entries, key=_place)
+
+
+def _given(book: Book, review_round: Round) -> list[_Entry]:
+    """Return all awards in force that signed decisions gave in a round."""
+    with book.store.reading() as connection:
+        return [
+            (with_awards(connection, decision), row)
+            for decision, awards in _decisions(book, review_round, signed=True)
+            for row in awards
+        ]
+
+
+def _is_later(entry: _Entry, held_on: date | None) -> bool:
+    """Tell whether an award was decided on only after the day of the ceremony."""
+    return held_on is not None and entry[0].signed_on > held_on
+
+
+def _decided_later(book: Book, review_round: Round) -> list[_Entry]:
+    """Return the awards of a round that were not decided on yet at its ceremony."""
+    of_round = _given(book, review_round)
+    return [entry for entry in of_round if _is_later(entry, _held_on(review_round, of_round))]
+
+
+def called_up_nominations(book: Book, review_round: Round) -> set[int]:
+    """Return the nominations whose awards are handed over at the ceremony of a round."""
+    return {row["nomination_id"] for _, row in _called_up(book, review_round)}
 
 
 def _is_title_beside(entry: _Entry, review_round: Round, held_on: date | None = None) -> bool:

@@ -53,6 +53,8 @@ class DecisionRow:
     movement: str
     time: str
     """The time of what was achieved, in words."""
+    is_paid: bool = False
+    """Whether its money is paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,7 @@ def _decision_rows(
             reason,
             movement,
             time,
+            row.get("paid_on") is not None,
         )
         for row, row_money, reason, movement, time in zip(rows, money, reasons, movements, times, strict=True)
     )

@@ -52,7 +52,7 @@ class SignedDecision:
 
 
 def signed_decision(book: Book, review_round: Round | None, options: Options) -> SignedDecision:
-    """Return the department's signed decision with the id among the options, else the last one of the round.
+    """Return the department's signed decision with the id among the options, else the last in force of the round.
 
     Without a round it is one by its id, of a round or of none.
 
@@ -76,7 +76,17 @@ def signed_decision(book: Book, review_round: Round | None, options: Options) ->
         if not signed:
             what = "quyết định đã chọn chưa có số, ngày" if asked_for else "chưa có quyết định khen thưởng nào đã ký"
             raise InvalidRecord(f"{where}: {what}.", "decision", UNSIGNED)
-        return with_awards(connection, signed[-1])
+        return with_awards(connection, taken_of(connection, signed))
+
+
+def taken_of(connection: Reader, signed: Sequence[Record]) -> Record:
+    """Return the last of some signed decisions of which anything is in force, else the last."""
+    in_force = (
+        row
+        for row in reversed(signed)
+        if records.living(connection, "award", {"decision_id": row["id"], "cancelled_on": None})
+    )
+    return next(in_force, signed[-1])
 
 
 def with_awards(connection: Reader, decision: Record) -> SignedDecision:
@@ -94,15 +104,22 @@ def cancelled_note(number: int) -> str:
     return f"{number} khen thưởng đã hủy bỏ, không có trong bản in." if number else ""
 
 
+def to_pay(awards: Sequence[Record]) -> list[Record]:
+    """Return the awards whose money a paper asks to pay: the rest where some is paid, all once everything is."""
+    unpaid = [row for row in awards if row["paid_on"] is None]
+    return unpaid if any(row["amount"] for row in unpaid) else list(awards)
+
+
 def paid_note(awards: Sequence[Record], paper: str) -> str:
-    """Return a note on awards whose money is paid already and which a paper asks to pay all the same, "" for none."""
+    """Return a note on awards whose money is paid already: a paper on the rest has them not, one on all has; or ""."""
     with_money = [row for row in awards if row["amount"]]
     paid = sum(row["paid_on"] is not None for row in with_money)
     if not paid:
         return ""
-    if paid == len(with_money) > 1:
-        return f"Cả {paid} khen thưởng đã ghi ngày chi: {paper} này không để chi lần nữa."
-    return f"{paid} khen thưởng đã ghi ngày chi, vẫn có trong {paper} này."
+    if paid < len(with_money):
+        return f"{paid} khen thưởng đã ghi ngày chi, không có trong {paper} này: chỉ còn phần chưa chi."
+    whose = f"Cả {paid} khen thưởng" if paid > 1 else "1 khen thưởng"
+    return f"{whose} đã ghi ngày chi: {paper} này không để chi lần nữa."
 
 
 def others_note(book: Book, review_round: Round, options: Options) -> str:
@@ -110,9 +127,11 @@ def others_note(book: Book, review_round: Round, options: Options) -> str:
     match = {"round_id": review_round.id, "level": AwardLevel.DEPARTMENT.value}
     with book.store.reading() as connection:
         signed = [row for row in records.living(connection, "decision", match) if is_signed(row)]
-    if options.get("decision") or len(signed) < 2:
-        return ""
-    return f"Đợt có {len(signed)} quyết định đã ký; đây là quyết định ghi sau cùng (số {signed[-1]['number']})."
+        if options.get("decision") or len(signed) < 2:
+            return ""
+        taken = taken_of(connection, signed)
+    which = "ghi sau cùng" if taken is signed[-1] else "ghi sau cùng còn hiệu lực"
+    return f"Đợt có {len(signed)} quyết định đã ký; đây là quyết định {which} (số {taken['number']})."
 
 
 def citation(book: Book, decision: Record) -> str:

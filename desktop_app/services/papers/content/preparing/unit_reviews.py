@@ -12,10 +12,11 @@ from desktop_app.domain.law.rules import RuleSet, UnitVoteRule
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.office.units import UnitKind
-from desktop_app.domain.rounds.states import LISTED, NominationState
+from desktop_app.domain.rounds.states import LISTED, STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import caseless, is_whole_number, name_key
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Document
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.kinds.proposals import unit_minutes, unit_request
 from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMeeting
@@ -69,6 +70,8 @@ class _UnitReview:
     """What is to be said of a meeting that came after what it comes before."""
     own_cases: frozenset[str]
     """The nominees who were at the meeting as people of the unit."""
+    left_out: str
+    """What is to be said of those whom the unit voted on and whom its request does not have."""
 
     @property
     def filed(self) -> str:
@@ -215,7 +218,9 @@ def unit_request_note(book: Book, options: Mapping[str, str]) -> str:
     without = [nominee.name for nominee in review.nominees if not nominee.achievement.strip()]
     untold = f"Chưa có tóm tắt thành tích: {', '.join(without)}." if without else ""
     unmet = "" if review.meeting.held_on else _UNMET
-    return "\n".join(filter(None, (untold, unmet, review.overtaken, *_vote_notes(review), _guided_note(review))))
+    return "\n".join(
+        filter(None, (untold, review.left_out, unmet, review.overtaken, *_vote_notes(review), _guided_note(review)))
+    )
 
 
 def _guided_note(review: _UnitReview) -> str:
@@ -281,6 +286,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         has_seal=unit["kind"] == UnitKind.CENTRE,
         **_types(book, proposed, passed, rules, own_office),
         overtaken=_overtaken(book, held, proposed),
+        left_out="" if voted_too else _left_out([row for row in rows if row["id"] in votes and row not in proposed]),
         own_cases=frozenset(
             row["nominee_name"]
             for row in proposed
@@ -339,6 +345,12 @@ def _overtaken(book: Book, held: UnitReviewFields | None, proposed: Sequence[Rec
     session_on = min((voted for voted, _ in judged_on if voted), default=None)
     signed_on = min((signed for _, signed in judged_on if signed), default=None)
     return overtaken_words(held.held_on, session_on, signed_on)
+
+
+def _left_out(rows: Sequence[Record]) -> str:
+    words = (f"“{row['nominee_name']}” ({lowered(STATE_LABELS[NominationState(row['state'])])})" for row in rows)
+    names = ", ".join(words)
+    return f"Đơn vị đã bình xét mà văn bản không có: {names}." if names else ""
 
 
 def _counted(vote: UnitVote | None, held: UnitReviewFields | None) -> CountedVote | None:
