@@ -24,6 +24,7 @@ from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.review_rounds import round_row
 from desktop_app.services.rounds.nominations import refuse_trashed
 from desktop_app.services.rounds.order.clerk_order import follow_decision
+from desktop_app.services.standing.decision_numbers import whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -65,6 +66,10 @@ def sign_decision(book: Book, decision_id: int, number: str, signed_on: date | N
         fields = replace(fields, number=number, signed_on=signed_on).checked()
         if not fields.is_signed:
             raise InvalidRecord("Nhập số quyết định.", "number")
+        # Papers print it with its symbol: without one it is the same number.
+        printed = {"number": fields.number, "level": fields.level, "signed_on": to_iso(signed_on)}
+        whole = replace(fields, number=whole_number(work.connection, printed))
+        refuse_double_number(work, whole, decision_id)
         work.label = f"Nhập số, ngày quyết định {fields.number}"
         write_decision(work, decision_id, fields, None)
         return work.changes()

@@ -145,11 +145,9 @@ def apply_awards(
         ids = proposal.names.add_newcomers(work, {new for awards in groups.values() for new in new_ids(tuple(awards))})
         done = 0
         for key, unsettled in groups.items():
-            places_in_list = _usual_order(work.connection, key.signed_on, unsettled)
-            unsettled, amounts[key] = (
-                [of_key[place] for place in places_in_list] for of_key in (unsettled, amounts[key])
-            )
-            awards = settled(tuple(unsettled), ids)
+            in_order = _usual_order(work.connection, key.signed_on, unsettled)
+            amounts[key] = [amounts[key][place] for place in in_order]
+            awards = settled(tuple(unsettled[place] for place in in_order), ids)
             decision_id = _decision_id(work.connection, key)
             try:
                 waiting = {award: answered[award] for award in awards if award in answered}

@@ -261,6 +261,7 @@ def _read_round(
             frozenset(row["nomination_id"] for row in tallies if row["passed"]),
             frozenset(row["session_id"] for row in tallies if has_votes(row)),
             tuple(row["decision_number"] for row in councils.values()),
+            councils,
             whole=nominations,
             outrun=tuple(outrun_figures(connection, review_round.id, date.today())),
             decision_id=int(decision) if decision.isdecimal() else printed,

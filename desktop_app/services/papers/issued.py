@@ -165,6 +165,29 @@ def numbered_alike(book: Book, kind_key: str, options: Options, number: str, yea
         if same and _year(row["signed_on"]) == year and row["id"] != own_id:
             sentence = f"Số {number} năm {year} đã dùng cho quyết định “{row['subject']}”."
             yield NumberTaken(sentence, number, ListQuery("awards", scope={"decision": row["id"]}))
+    if kind_key == DECISION_KEY:
+        yield from _in_other_registers(book, number, year)
+
+
+def _in_other_registers(book: Book, number: str, year: int) -> Iterator[NumberTaken]:
+    """Yield a warning for what else the office decided under the number of a decision on awards: one series has all."""
+    with book.store.reading() as connection:
+        initiatives = records.living(connection, "initiative")
+        recognised = [(row["document"], row["recognised_on"]) for row in initiatives if row["recognised"]]
+        councils = [(row["decision_number"], row["decided_on"]) for row in records.living(connection, "council")]
+        cancelled = [(row["cancel_document"], row["cancelled_on"]) for row in records.living(connection, "award")]
+    for documents, what, query in (
+        (recognised, "quyết định công nhận sáng kiến", "initiatives"),
+        (councils, "quyết định thành lập Hội đồng", "councils"),
+        (cancelled, "quyết định hủy bỏ khen thưởng", "awards"),
+    ):
+        if any(_year(day) == year and _is_cited(document, number) for document, day in documents):
+            yield NumberTaken(f"Số {number} năm {year} đã dùng cho {what}.", number, ListQuery(query))
+
+
+def _is_cited(document: str, number: str) -> bool:
+    """Tell whether a document is of that number: "Quyết định số 40/QĐ-SNgV ngày 10/3/2026", or the number alone."""
+    return any(is_same_number(word.strip(" ,;."), number) for word in document.split() if "QĐ-" in word)
 
 
 def issue(book: Book, kind_key: str, options: Options, fields: IssueFields) -> Changes:

@@ -36,6 +36,7 @@ from desktop_app.services.papers.rounds.checked import CheckedRound, counted
 from desktop_app.services.papers.rounds.sessions import (
     council_without_symbol,
     counts_typed,
+    joined_since,
     minutes_incomplete,
     tellers_away,
     tellers_proposed,
@@ -261,7 +262,7 @@ def names_of_nobody(book: Book, checked: CheckedRound, options: Options) -> None
 OF_COUNCIL: Final = RoundComparison(
     names_of_council,
     names_refused=True,
-    more=(tellers_proposed, tellers_away, counts_typed, council_without_symbol),
+    more=(tellers_proposed, tellers_away, counts_typed, council_without_symbol, joined_since),
 )
 OF_DECISION: Final = RoundComparison(
     names_of_decision,

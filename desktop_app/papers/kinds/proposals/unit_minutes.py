@@ -124,6 +124,8 @@ class UnitMeeting:
     secretary_post: str = ""
     chair_address: str = ""
     secretary_address: str = ""
+    known_absent: int = 0
+    """How many people of the unit `absent` names: what else stands between its commas are reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,18 +247,21 @@ def _absent(people: int, meeting: UnitMeeting) -> str:
     words = clean_line(meeting.absent).strip(" .")
     if not words or words.lower() in _NOBODY or words[:1].isdigit():
         return words
-    by_semicolons, by_any_mark = _named(words)
+    by_semicolons, by_any_mark = _named(words, meeting.known_absent)
     away = people - meeting.present if people and meeting.present is not None else None
-    is_told = ";" in words or by_any_mark == 1
+    is_told = ";" in words or _named(words, 0)[1] == 1
     number = away if away in (by_semicolons, by_any_mark) else by_semicolons if is_told else None
     return f"{count_words(number)} người ({_BRACKETED.sub(r', \1', words)})" if number else words
 
 
-def _named(text: str) -> tuple[int, int]:
-    """Return how many names a list has that semicolons part, and that commas do, too; those in brackets aside."""
+def _named(text: str, known: int) -> tuple[int, int]:
+    """Return how many names a list has that semicolons part, and that commas do, too; those in brackets aside.
+
+    Of names some of which the unit `known` there are no more than these between commas: the others are reasons.
+    """
     bare = _BRACKETED.sub("", text)
     by_semicolons, by_any_mark = (len(list(filter(str.strip, re.split(mark, bare)))) for mark in (";", "[;,]"))
-    return by_semicolons, by_any_mark
+    return by_semicolons, max(known, by_semicolons) if known else by_any_mark
 
 
 def meets_total(people: int, meeting: UnitMeeting) -> bool:
@@ -268,7 +273,7 @@ def meets_total(people: int, meeting: UnitMeeting) -> bool:
         return True
     text = _BRACKETED.sub("", clean_line(meeting.absent)).strip(" .")
     nobody = not text or text.lower() in _NOBODY
-    return people - meeting.present in ((0,) if nobody else _named(text))
+    return people - meeting.present in ((0,) if nobody else _named(text, meeting.known_absent))
 
 
 _NOBODY = ("không", "không có", "không ai")

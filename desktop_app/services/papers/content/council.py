@@ -67,11 +67,16 @@ def minutes_paper(book: Book, options: Mapping[str, str]) -> Document:
         tellers=tuple(map(record.name_of, fields.tellers)),
         place=fields.place,
         guests=fields.guests,
-        discussion=(fields.discussion,) if fields.discussion else (),
-        concluded=(fields.conclusion,) if fields.conclusion else (),
+        discussion=(_ended(fields.discussion),) if fields.discussion else (),
+        concluded=(_ended(fields.conclusion),) if fields.conclusion else (),
         number=fields.number,
     )
     return worded(book, minutes.build, data, minutes.MINUTES, fields.held_on)
+
+
+def _ended(text: str) -> str:
+    """Return typed words with the full stop that ends them."""
+    return text if text.rstrip().endswith((".", "!", "?", ";", ":", "…")) else f"{text.rstrip()}."
 
 
 def minutes_note(book: Book, options: Mapping[str, str]) -> str:

@@ -33,6 +33,8 @@ class CheckedRound:
     """The sessions whose votes are recorded."""
     council_numbers: tuple[str, ...] = ()
     """The numbers of the decisions that set the sessions' Councils up."""
+    councils: Mapping[int, Record] = field(default_factory=dict)
+    """These Councils, by id."""
     council: str = ""
     """The Council in force on the day of the round, "" for none."""
     by_ballot: Mapping[str, str] = field(default_factory=dict)

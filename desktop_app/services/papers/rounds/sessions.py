@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from desktop_app.domain.council.councils import Presence
+from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words
 from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
@@ -88,3 +89,23 @@ def council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
         if number and "/" not in number:
             sentence = f"Quyết định thành lập Hội đồng ghi số “{number}”, thiếu ký hiệu sau số."
             yield PaperRemark(sentence, checked.sessions_query)
+
+
+def joined_since(checked: CheckedRound) -> Iterator[PaperRemark]:
+    """Yield remarks on members who came onto a Council after the decision that its papers say set it up."""
+    for session in checked.sessions:
+        council = checked.councils.get(session.fields.council_id)
+        since = council and (council["valid_from"] or council["decided_on"])
+        if not council or not since or not council["decision_number"]:
+            continue
+        names = [
+            member.fields.full_name
+            for member, _ in session.attendance
+            if member.fields.from_date is not None and member.fields.from_date.isoformat() > since
+        ]
+        if names:
+            sentence = (
+                f"Quyết định số {council['decision_number']} thành lập Hội đồng chưa có {', '.join(names)}: có quyết "
+                "định kiện toàn thì ghi thành Hội đồng mới theo quyết định ấy."
+            )
+            yield PaperRemark(sentence, ListQuery("councils"))

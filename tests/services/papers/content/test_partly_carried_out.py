@@ -7,18 +7,24 @@ import pytest
 
 from desktop_app.domain.awards.decisions import DecisionFields
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.standing.year_records import InitiativeFields, Subject
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.awards.acts import cancel_awards, pay_awards
-from desktop_app.services.awards.decisions import save_decision
+from desktop_app.services.awards.decisions import save_decision, sign_decision
 from desktop_app.services.book import Book
 from desktop_app.services.council.vote_tallies import record_unanimous
+from desktop_app.services.office.offices import change_office, office
+from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
+from desktop_app.services.standing.year_records import save_initiative
 from tests.books import refused, rows_of
 from tests.services.meetings import meeting
 from tests.services.papers.content.test_awarded import FILLINGS as OF_AWARDED
 from tests.services.papers.content.test_awarded import cells_of, made, remarks_of, words_of
 
 CODE = "2026-H1"
+LATER = date(2026, 8, 3)
 FILLINGS = {"decided": OF_AWARDED["decided"]}
 """What the book holds for whoever asks for such a fixture."""
 
@@ -29,12 +35,12 @@ def decided(book: Book) -> Book:
     return book
 
 
-def decided_later(book: Book) -> int:
+def decided_later(book: Book, number: str = "31/QĐ-SNgV", signed_on: date | None = LATER) -> int:
     """Decide on the fourth person of the round, after the others, and return the decision."""
     ((nomination_id,),) = rows_of(
         book, "nomination", "id", "trashed_at IS NULL AND id NOT IN (SELECT nomination_id FROM award)"
     )
-    fields = DecisionFields("Khen thưởng", "31/QĐ-SNgV", date(2026, 8, 3), round_code=CODE)
+    fields = DecisionFields("Khen thưởng", number, signed_on, round_code=CODE)
     return save_decision(book, None, fields, [int(str(nomination_id))]).only_id("decision")
 
 
@@ -89,3 +95,29 @@ def test_once_a_part_is_paid_the_papers_for_paying_are_on_the_rest(decided: Book
     for kind, paper in (("reward-list", "danh sách"), ("payment-request", "giấy")):
         note = f"1 khen thưởng đã ghi ngày chi, không có trong {paper} này: chỉ còn phần chưa chi."
         assert note in remarks_of(decided, kind, decision="1")
+
+
+def test_a_number_is_the_same_with_and_without_its_symbol(decided: Book) -> None:
+    # Without it, it was taken a second time, though the papers print it with it.
+    change_office(decided, replace(office(decided), code="SNgV"))
+    later = decided_later(decided, number="", signed_on=None)
+    with refused(decided, InvalidRecord, "Số quyết định 15/QĐ-SNgV đã dùng trong năm 2026"):
+        sign_decision(decided, later, "15", date(2026, 8, 3))
+
+
+def test_a_number_that_another_register_has_is_told_of(decided: Book) -> None:
+    # Only decisions on awards were compared.
+    recognised = InitiativeFields(
+        Subject(NomineeKind.INDIVIDUAL, 1), 2026, "Sổ tay", document="15/QĐ-SNgV", recognised_on=date(2026, 2, 3)
+    )
+    save_initiative(decided, None, recognised)
+    used = "Số 15/QĐ-SNgV năm 2026 đã dùng cho quyết định công nhận sáng kiến."
+    assert used in remarks_of(decided, "award-decision", decision="1")
+
+
+def test_a_notice_after_the_end_of_its_own_posting_is_told_of(decided: Book) -> None:
+    posted = {"posted_at": "Bảng tin", "posted_from": date(2026, 7, 6), "posted_until": date(2026, 7, 20)}
+    change_round(decided, replace(round_of(decided, CODE), **posted))  # type: ignore[arg-type]
+    late = "sau hạn công khai, hạn nhận ý kiến 20/07/2026"
+    assert late in remarks_of(decided, "award-notice", decision="1", **{DATED: "2026-07-21"})
+    assert late not in remarks_of(decided, "award-notice", decision="1", **{DATED: "2026-07-20"})

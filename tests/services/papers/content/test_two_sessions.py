@@ -113,3 +113,16 @@ def test_a_submission_is_compared_with_the_decision_on_whom_it_proposes(
     propose(book, ROUND, guest, "certificate_of_merit", commendation_type=CommendationType.EXTERNAL)
     options["type"] = "external"
     assert "Đợt đã có quyết định" not in " ".join(r.sentence for r in remarks(book, "submission", options))
+
+
+def test_members_who_came_after_the_decision_that_the_minutes_cite_are_told_of(book: Book, filled: BookIds) -> None:
+    # The minutes said that the decision set up a Council with people who are not in it.
+    held_with = meeting(book, members=3, nominations=[filled.of_lan], first=date(2026, 1, 1))
+    options = {"round": ROUND, "session": str(held_with.id)}
+    since = "Quyết định số 45/QĐ-SNgV thành lập Hội đồng chưa có Thành viên mới: có quyết định kiện toàn"
+    assert since in " ".join(remark.sentence for remark in remarks(book, "minutes", options))
+
+
+def test_typed_words_of_the_minutes_end_with_a_full_stop(book: Book, first: Meeting) -> None:
+    save_session(book, first.id, replace(first.fields, discussion="Hội đồng thống nhất"), first.attendance())
+    assert "Hội đồng thống nhất." in printed(book, "minutes")

@@ -103,6 +103,12 @@ def notice_note(book: Book, options: Options) -> str:
         outside = "Quyết định ngoài đợt xét: nơi, thời gian công khai để điền tay."
         return "\n".join(filter(None, (outside, cancelled)))
     sentences = [others_note(book, review_round, options), cancelled]
+    day, until = day_of(options), review_round.posted_until
+    if day is not None and until is not None and day > until:
+        sentences.append(
+            f"Thông báo ngày {day:%d/%m/%Y} sau hạn công khai, hạn nhận ý kiến {until:%d/%m/%Y}: xem lại ngày văn bản, "
+            "hoặc thời gian công khai ở “Sửa đợt xét”."
+        )
     missing = [
         words
         for words, value in (

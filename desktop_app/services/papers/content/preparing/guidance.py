@@ -11,6 +11,7 @@ from desktop_app.domain.fields import words_of
 from desktop_app.domain.law.catalogue import Award, AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.offices import Office
+from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vietnamese import clean_line
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.document.model import Block, BodyRow, Closing, Document, Paragraph, SignatureBlock, Table
@@ -90,7 +91,18 @@ def _movements(connection: Reader, review_round: Round, day: date) -> list[Recor
         for row in records.living(connection, "emulation_movement", order="from_date")
         if row["from_date"] <= last and (row["to_date"] or last) >= first
         if (row["document_date"] or row["from_date"]) <= day.isoformat()
+        if not _is_decided(connection, row, review_round)
     ]
+
+
+def _is_decided(connection: Reader, movement: Record, review_round: Round) -> bool:
+    """Tell whether a movement was over before the half that a round ends, and an earlier round decided on it."""
+    code = review_round.code
+    half = date(code.year, 1 if code.half == 1 else 7, 1).isoformat()
+    if movement["to_date"] is None or movement["to_date"] >= half:
+        return False
+    nominations = records.living(connection, "nomination", {"movement_id": movement["id"]})
+    return any(row["state"] in DECIDED and row["round_id"] != review_round.id for row in nominations)
 
 
 def guidance_note(book: Book, code: str, on: date | None = None) -> str:

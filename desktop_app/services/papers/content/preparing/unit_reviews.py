@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -43,6 +43,8 @@ from desktop_app.store.records import Record
 
 _ASKED_FOR: Final = LISTED | {NominationState.FAILED}
 """The states of those whom a unit asked awards for: whoever the Council refused later had stood in its papers."""
+_LEADERS: Final = caseless("Lãnh đạo ")
+"""How the unit of an office's own leaders is called, which is no room of it."""
 _NO_REVIEW: Final = "Chưa ghi cuộc họp bình xét của đơn vị: thời gian, địa điểm, thành phần để điền tay."
 _UNMET: Final = "Sổ chưa ghi cuộc họp bình xét của đơn vị: văn bản không viết là đã bình xét, không kèm biên bản."
 _VOTES_BY_HAND: Final = "Chưa ghi kết quả biểu quyết của đơn vị: để điền tay."
@@ -191,6 +193,12 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
     """Return a unit's request for awards. Raises UsageError, InvalidRecord if it proposes nobody, RecordGone."""
     review = _review(book, options, on)
     own_office = office(book, review.day)
+    if caseless(review.issuer.name).startswith(_LEADERS):
+        raise InvalidRecord(
+            f"“{review.issuer.name}” không phải đơn vị trình {own_office.name}: người đứng đầu không trình chính mình.",
+            "unit",
+            "Đề nghị của lãnh đạo có trong danh sách, tờ trình của Văn phòng.",
+        )
     with book.store.reading() as connection:
         law = catalogue_on(connection, review.day).bases_on(review.day)
     data = unit_request.UnitRequestData(
@@ -280,7 +288,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         day,
         _nominees(book, proposed, rules),
         guided_by,
-        _meeting(held, positions, addresses),
+        replace(_meeting(held, positions, addresses), known_absent=_named_in(absent, people, of_unit)),
         counted,
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
@@ -345,6 +353,11 @@ def _overtaken(book: Book, held: UnitReviewFields | None, proposed: Sequence[Rec
     session_on = min((voted for voted, _ in judged_on if voted), default=None)
     signed_on = min((signed for _, signed in judged_on if signed), default=None)
     return overtaken_words(held.held_on, session_on, signed_on)
+
+
+def _named_in(absent: str, people: Mapping[int, Record], of_unit: Collection[int]) -> int:
+    """Return how many people of a unit the words on who was away name."""
+    return sum(caseless(people[person_id]["full_name"]) in absent for person_id in of_unit)
 
 
 def _left_out(rows: Sequence[Record]) -> str:
