@@ -18,7 +18,7 @@ LEADING_POSTS = (
     *(f"{before}{head}" for before in ("", "Phó ", "Nguyên ", "Nguyên Phó ") for head in _HEADS),
     *("Phó phòng", "Nguyên Phó phòng", "Quyền", "Phụ trách"),
 )
-"""The beginnings of leaders' posts; everybody else counts as "công chức, viên chức, người lao động trực tiếp"."""
+"""The beginnings of leaders' posts; the office's others are "công chức, viên chức, người lao động trực tiếp"."""
 NO_LEADING_POST = "Phụ trách kế toán"
 """The beginning of a post that begins like one of a leader and is none."""
 
@@ -67,7 +67,11 @@ _IS_FOR: Mapping[Recipient, Callable[[CountedAwards], bool]] = {
     Recipient.INDIVIDUALS: lambda group: group.kind is NomineeKind.INDIVIDUAL,
     Recipient.WOMEN: lambda group: group.kind is NomineeKind.INDIVIDUAL and group.is_woman,
     Recipient.LEADERS: lambda group: group.kind is NomineeKind.INDIVIDUAL and group.is_leader,
-    Recipient.WORKERS: lambda group: group.kind is NomineeKind.INDIVIDUAL and not group.is_leader,
+    Recipient.WORKERS: lambda group: (
+        group.kind is NomineeKind.INDIVIDUAL
+        and not group.is_leader
+        and group.commendation_type != CommendationType.EXTERNAL
+    ),
 }
 
 

@@ -27,6 +27,7 @@ class AwardedRecipient:
 
     Of a collective, `position_and_unit` may be "". `amount` is the reward in đồng, 0 for none. `work` is the type of
     commendation or the movement, as a sentence names it, where a paper has rows of several types; else "".
+    `is_from_abroad` tells that it is given for help from another country: its recipient is none of the office's.
     """
 
     kind: NomineeKind
@@ -40,6 +41,7 @@ class AwardedRecipient:
     work: str = ""
     rank: int = 0
     """The place of the award among all, the highest first."""
+    is_from_abroad: bool = False
 
     @property
     def award_and_type(self) -> str:

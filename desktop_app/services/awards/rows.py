@@ -64,7 +64,13 @@ def to_recipient(row: Record, rules: RuleSet, name: str, *, amount: int = 0, not
         amount=amount,
         note=note,
         rank=rules.awards.index(award) if award is not None else len(rules.awards),
+        is_from_abroad=is_from_abroad(row),
     )
+
+
+def is_from_abroad(row: Record) -> bool:
+    """Return whether a nomination or an award is for people and bodies of another country, none of the office's."""
+    return bool(row["commendation_type"] == CommendationType.EXTERNAL)
 
 
 def achievement_of(nomination: Record) -> str:

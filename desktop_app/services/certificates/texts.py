@@ -20,7 +20,7 @@ from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.headings import achieved, common_merit, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.rows import achievement_of, times_of, works_of
+from desktop_app.services.awards.rows import achievement_of, is_from_abroad, times_of, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.office.offices import office_of_day, signer_words
@@ -128,7 +128,7 @@ class _DecisionTexts:
             "tên": name,
             "chức vụ": row["post_title"] if of_person else "",
             "đơn vị": row["unit_name"] if of_person else "",
-            "nơi công tác": place if _is_from_abroad(row) else _at_office(place, self._named.name),
+            "nơi công tác": place if is_from_abroad(row) else _at_office(place, self._named.name),
             "thành tích": self._reason(connection, row, is_title=_is_title(self._rules, code)),
             # The order of a draft is not that of the decision yet.
             "số sổ vàng": book_number_words(row["position"]) if self._is_signed else "",
@@ -162,11 +162,6 @@ def _at_office(place: str, office_name: str) -> str:
     """Return a post or a unit with its office: "Chánh Văn phòng Sở Ngoại vụ", "Phòng Lễ tân, Sở Ngoại vụ"."""
     is_of_sort = fold(place).endswith(_OFFICE_ROOM) and fold(office_name).startswith(_DEPARTMENT)
     return f"{place} {office_name}" if is_of_sort else post_words(place, office_name)
-
-
-def _is_from_abroad(row: Record) -> bool:
-    """Return whether an award is for people and bodies of another country, who are none of the office's."""
-    return bool(row["commendation_type"] == CommendationType.EXTERNAL)
 
 
 def _round_code(connection: Reader, decision: Record) -> RoundCode | None:

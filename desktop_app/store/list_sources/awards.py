@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column,
 
 from desktop_app.domain.awards.decisions import CONTENT_LABELS
 from desktop_app.domain.law.catalogue import LEVEL_LABELS
-from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS
+from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, NOMINEE_KIND_LABELS, CommendationType
 from desktop_app.store.list_sources import texts
 from desktop_app.store.list_sources.words import begins, in_year, label, scopes_of
 from desktop_app.store.lists import ListSource
@@ -94,7 +94,7 @@ def awards() -> ListSource:
             "award": lambda name: award.c.award == name,
             "type": lambda kind: award.c.commendation_type == kind,
             "woman": lambda value: is_woman() if value else not_(is_woman()),
-            "leader": lambda value: is_leader() if value else not_(is_leader()),
+            "leader": lambda value: is_leader() if value else and_(not_(is_leader()), _is_of_office()),
         },
         scope_orders={"decision": award.c.position},
         searched={"name": "", "unit": "", "award": ""},
@@ -113,7 +113,12 @@ def is_leader() -> ColumnElement[bool]:
 
     # Whether letters are capitals makes no difference there: "Phó giám đốc", "Chi cục Trưởng".
     leads = or_(*(award.c.post_title.startswith(post, autoescape=True) for post in LEADING_POSTS))
-    return and_(leads, not_(award.c.post_title.startswith(NO_LEADING_POST, autoescape=True)))
+    return and_(leads, not_(award.c.post_title.startswith(NO_LEADING_POST, autoescape=True)), _is_of_office())
+
+
+def _is_of_office() -> ColumnElement[bool]:
+    """Return the condition that an award went to one of the office: neither a leader nor a worker is from abroad."""
+    return award.c.commendation_type != CommendationType.EXTERNAL.value
 
 
 def is_signed() -> ColumnElement[bool]:

@@ -84,6 +84,12 @@ def test_of_one_recipient_it_speaks_in_the_singular() -> None:
     assert "Kế toán trưởng và tập thể, cá nhân có tên trong" in last
 
 
+def test_nobody_of_another_country_is_charged_with_carrying_it_out() -> None:
+    own, man, society = rows(2, 1)[1], *(replace(row, is_from_abroad=True) for row in rows(1, 1))
+    assert "Kế toán trưởng chịu trách nhiệm thi hành" in articles(paper(decision_data((man, society))))[-1]
+    assert "Kế toán trưởng và cá nhân của Sở có tên" in articles(paper(decision_data((own, man, society))))[-1]
+
+
 def test_the_recipients_name_the_last_article() -> None:
     document = paper()
     assert document.closing.left == Recipients(("Như Điều 4", "Sở Nội vụ (b/c)", "Lưu: VT, VP"))

@@ -19,6 +19,7 @@ from desktop_app.services.office.units import change_unit
 from desktop_app.services.office.units import unit as unit_of
 from desktop_app.services.rounds.nominations import nominate
 from tests.books import REASON, collective, individual, person, review_round, rows_of, unit
+from tests.certificates import decided, given
 
 FORM = AwardName("certificate_of_merit", "Giấy khen")
 FIGHTER = AwardName("grassroots_fighter", "Chiến sĩ thi đua cơ sở")
@@ -107,6 +108,17 @@ def test_who_leads_is_told_by_the_post(book: Book, post: str, leads: bool) -> No
     save_decision(book, None, signed, [nominated])
     (counted,) = statistics.statistics(book, "2026").types
     assert (counted.counts[Recipient.LEADERS], counted.counts[Recipient.WORKERS]) == (int(leads), int(not leads))
+
+
+def test_who_is_awarded_for_help_from_abroad_is_neither_leader_nor_worker(book: Book) -> None:
+    posts = ("Giám đốc điều hành", "Hội viên")
+    decided(book, *(given(f"Sato {post}", post_title=post, commendation_type="external") for post in posts))
+    award_statistics = statistics.statistics(book, "2026")
+    (counted,) = award_statistics.types
+    assert counted.counts[Recipient.INDIVIDUALS] == len(posts)
+    for recipient in (Recipient.LEADERS, Recipient.WORKERS):
+        assert counted.counts[recipient] == 0
+        assert lists.count(book, award_statistics.query(counted.award, recipient=recipient)) == 0
 
 
 def test_every_number_equals_the_length_of_its_list(awarded: Book) -> None:

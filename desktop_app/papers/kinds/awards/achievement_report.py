@@ -39,6 +39,8 @@ NOTHING_YET = "(Chưa có.)"
 _BLANK_LINES = 6
 """The number of dotted lines if no achievements are recorded."""
 
+_STAFF = "công chức, viên chức, người lao động"
+
 _TEXTS = (
     "subject",
     "about_heading",
@@ -51,7 +53,18 @@ _TEXTS = (
     "reporter",
     "confirmation",
 )
-_BLANKS = ("khen thưởng", "kỳ khen", "đợt", "tên", "giới tính", "năm sinh", "chức vụ", "số người", "xếp loại")
+_BLANKS = (
+    "khen thưởng",
+    "kỳ khen",
+    "đợt",
+    "tên",
+    "giới tính",
+    "năm sinh",
+    "chức vụ",
+    "số người",
+    "người lao động",
+    "xếp loại",
+)
 _TITLES = {
     "about_heading": "Đề mục: lý lịch, đặc điểm",
     "about": "Lý lịch, đặc điểm",
@@ -134,6 +147,7 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
             "năm sinh": str(data.birth_year or ""),
             "chức vụ": clean_line(nominee.position_and_unit),
             "số người": count_words(data.staff) if data.staff else "",
+            "người lao động": "" if nominee.is_from_abroad else _STAFF,
             "xếp loại": "; ".join(_rated(data.ratings, dict(data.rating_documents))),
         }
     )
@@ -144,15 +158,18 @@ def build(data: AchievementReportData, wording: Wording) -> Document:
         titles=Titles("BÁO CÁO THÀNH TÍCH", words["subject"]),
         body=tuple(_body(data, words)),
         closing=Closing(
-            left=SignatureBlock(
-                (*_capacity(words["confirmation"]), *(line.upper() for line in data.confirmed_as)),
-                clean_line(data.confirmed_by),
-            ),
+            left=None if nominee.is_from_abroad else _confirmation(data, words),
             right=SignatureBlock(
                 tuple(line.upper() for line in data.reported_as) or _capacity(words["reporter"]), signs
             ),
         ),
     )
+
+
+def _confirmation(data: AchievementReportData, words: FilledPassages) -> SignatureBlock:
+    """Return the block of the level above, which nobody has who is of another country."""
+    capacity = (*_capacity(words["confirmation"]), *(line.upper() for line in data.confirmed_as))
+    return SignatureBlock(capacity, clean_line(data.confirmed_by))
 
 
 def _rated(ratings: Sequence[tuple[int, str]], documents: Mapping[int, str]) -> Iterator[str]:

@@ -210,7 +210,7 @@ def _values(data: DecisionData) -> dict[str, str]:
         "nguồn tiền": clean_line(data.fund) if total else "",
         "người thi hành": clean_line(data.carried_out_by),
         "mức thưởng": f"mức thưởng của từng {whom(data.rows)}" if len(data.rows) > 1 else "mức thưởng",
-        "các đối tượng": ("các " if _some_kind_twice(data.rows) else "") + whom(data.rows),
+        "các đối tượng": _charged(data.rows),
     }
 
 
@@ -218,6 +218,15 @@ def _tells(merit: str, span: str) -> bool:
     """Return whether a merit tells the whole span: "quý I năm 2026" is no word of the year."""
     mentions = re.finditer(rf"(?P<part>(?:đầu|cuối|giữa|(?:tháng|quý) \S+) )?{re.escape(span)}", merit)
     return any(mention["part"] is None for mention in mentions)
+
+
+def _charged(rows: Sequence[AwardedRecipient]) -> str:
+    """Return which of the recipients the decision is for to carry out: none of another country, "" without others."""
+    of_office = [row for row in rows if not row.is_from_abroad]
+    if not of_office:
+        return ""
+    which = " của Sở" if len(of_office) < len(rows) else ""
+    return f"{'các ' if _some_kind_twice(of_office) else ''}{whom(of_office)}{which}"
 
 
 def _some_kind_twice(rows: Sequence[AwardedRecipient]) -> bool:

@@ -25,6 +25,7 @@ from desktop_app.papers.kinds.awards.achievement_report import AchievementReport
 from desktop_app.papers.parts.awarded import SUDDEN, AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.papers.parts.passages import Passages
+from desktop_app.services.awards.rows import is_from_abroad
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.law.rules import round_rules
@@ -101,7 +102,12 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
     years = request.years
     confirmed = _confirmed_by(request, head, signer(own_office))
     data = AchievementReportData(
-        issuer=Issuer(own_office.name_with_province, request.unit_name, "", own_office.place),
+        issuer=Issuer(
+            "" if request.award.is_from_abroad else own_office.name_with_province,
+            request.unit_name,
+            "",
+            own_office.place,
+        ),
         nominee=request.award,
         year=request.year,
         occasion=request.occasion,
@@ -194,7 +200,12 @@ def _request(book: Book, connection: Reader, options: Mapping[str, str]) -> _Rep
     catalogue_award = rules.by_code.get(row["award_code"])
     place = "" if kind is NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"])
     award = AwardedRecipient(
-        kind, row["nominee_name"], row["award"], place, catalogue_award is not None and catalogue_award.is_title
+        kind,
+        row["nominee_name"],
+        row["award"],
+        place,
+        catalogue_award is not None and catalogue_award.is_title,
+        is_from_abroad=is_from_abroad(row),
     )
     subject = Subject(kind, row["person_id"] if kind is NomineeKind.INDIVIDUAL else row["unit_id"])
     summary = tuple(filter(None, _told_of(connection, row).split("\n")))
@@ -240,9 +251,19 @@ def _without_nomination(book: Book, connection: Reader, subject: Subject) -> _Re
             place = post_words(post.position, unit_name)
     else:
         unit_name = name
-    award = AwardedRecipient(subject.kind, name, _TO_WRITE, place)
+    award = AwardedRecipient(
+        subject.kind, name, _TO_WRITE, place, is_from_abroad=_is_none_of_the_office(connection, subject)
+    )
     deeds = tuple(filter(None, _deeds(connection, subject, year).split("\n")))
     return _ReportRequest(subject, award, unit_name, year, f"năm {year}", rules_of_year(book, year), deeds)
+
+
+def _is_none_of_the_office(connection: Reader, subject: Subject) -> bool:
+    """Return whether somebody was ever proposed for an award, or given one, that nobody of the office can have."""
+    match = {"kind": subject.kind.value, subject.link: subject.id}
+    return any(
+        is_from_abroad(row) for table in ("nomination", "award") for row in records.living(connection, table, match)
+    )
 
 
 def _deeds(connection: Reader, subject: Subject, year: int) -> str:

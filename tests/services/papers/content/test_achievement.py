@@ -10,8 +10,9 @@ from desktop_app.domain.council.unit_reviews import UnitReviewFields
 from desktop_app.domain.errors import RecordGone, UsageError
 from desktop_app.domain.law.year_facts import Rating, Scope
 from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, Subject
-from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
 from desktop_app.papers.document.model import Document, Paragraph, SignatureBlock
 from desktop_app.services.book import Book
@@ -172,6 +173,22 @@ def test_who_confirms_is_named_with_the_post_and_a_unit_with_its_people(book: Bo
     assert [line for line in lines if line.startswith("- Số lượng")] == [
         "- Số lượng công chức, viên chức, người lao động: 02 người"
     ]
+
+
+def test_a_society_of_another_country_has_no_office_above_it_and_no_number_of_staff(book: Book) -> None:
+    society = unit(book, "Hội Hữu nghị Hải Âu", UnitKind.OTHER)
+    man = person(book, "Sato Kenji", society, "Chủ tịch Hội")
+    review_round(book, "2026-H1")
+    asked_for = {collective(book, society): {"unit": str(society)}, individual(book, man): {"person": str(man)}}
+    for number, alone in asked_for.items():
+        fields = nomination_of(book, number).fields
+        change_nomination(book, number, replace(fields, commendation_type=CommendationType.EXTERNAL))
+        for options in ({"nomination": str(number)}, alone):
+            report = achievement_paper(book, options)
+            assert report.closing.left is None
+            assert "Số lượng" not in " ".join(body_paragraphs(report))
+            assert report.letterhead is not None
+            assert report.letterhead.parent_lines == ()
 
 
 def test_without_a_nomination_it_tells_what_was_done_in_the_year(book: Book, lan: Subject) -> None:

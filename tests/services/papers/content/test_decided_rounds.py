@@ -21,6 +21,7 @@ from desktop_app.services.papers.checks import remarks
 from desktop_app.services.rounds.nominations import nominate
 from desktop_app.services.year.movements import save_movement
 from tests.books import person, review_round, rows_of, unit
+from tests.certificates import decided, given, given_to_all
 
 CODE = "2026-H1"
 ROUND = {"round": CODE}
@@ -247,3 +248,11 @@ def test_the_symbol_of_a_number_is_the_offices_own_and_a_day_to_come_is_told_of(
     assert rows_of(book, "decision", "number") == [("15/QĐ-SNgV",)]
     sentence = f"Quyết định số 15/QĐ-SNgV ghi ký ngày {ahead:%d/%m/%Y}, ngày ấy chưa đến"
     assert sentence in " ".join(remark.sentence for remark in remarks(book, "award-decision", ROUND))
+
+
+def test_a_decision_for_help_from_abroad_charges_none_of_those_whom_it_thanks(book: Book) -> None:
+    society = "Hội Hữu nghị Hải Âu"
+    awards = given_to_all(society), given("Sato Kenji", post_title="Chủ tịch", unit_name=society)
+    decision_id = decided(book, *({**award, "commendation_type": "external"} for award in awards))
+    printed = as_json(papers.document(book, "award-decision", {"decision": str(decision_id)}))
+    assert "Kế toán trưởng chịu trách nhiệm thi hành Quyết định này" in printed.replace("\N{NO-BREAK SPACE}", " ")

@@ -3,14 +3,22 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from desktop_app.domain.council.unit_reviews import UnitReviewFields, UnitVote
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.model import BodyRow, Table
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.content.preparing.unit_reviews import units_proposing
+from desktop_app.services.rounds.nominations import change_nomination
+from desktop_app.services.rounds.nominations import nomination as nomination_of
 from desktop_app.services.year.movements import save_movement
-from tests.books import BookIds, individual, person
+from tests.books import BookIds, collective, individual, person, unit
 from tests.papers.reading import docx_text
 from tests.services.judging import MERIT, MOVEMENT
 from tests.services.papers.content.test_unit_reviews import conclusion, note_of, of_unit, remarks_on_request
@@ -25,6 +33,18 @@ def test_who_led_or_wrote_down_the_review_of_herself_is_told(book: Book, filled:
     assert words in remarks_on_request(book, options)
     save_unit_review(book, review, replace(held, secretary="Hứa Văn Ước"))
     assert "là người được xét." not in note_of(book, options)
+
+
+def test_a_society_of_another_country_holds_no_meeting_of_a_unit(book: Book, filled: BookIds) -> None:
+    society = unit(book, "Hội Hữu nghị Hải Âu", UnitKind.OTHER)
+    nomination = collective(book, society)
+    assert society in units_proposing(book, "2026-H1")
+    fields = nomination_of(book, nomination)
+    change_nomination(book, nomination, replace(fields.fields, commendation_type=CommendationType.EXTERNAL))
+    assert society not in units_proposing(book, "2026-H1")
+    for kind in ("unit-minutes", "unit-request"):
+        with pytest.raises(InvalidRecord, match="không phải đơn vị của"):
+            papers.document(book, kind, of_unit(society))
 
 
 def test_the_minutes_address_whose_sex_is_on_record_and_count_who_was_away(book: Book, filled: BookIds) -> None:

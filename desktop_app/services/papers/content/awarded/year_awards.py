@@ -19,7 +19,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.report_tables import ReportedAward
 from desktop_app.services.awards.headings import period_words
 from desktop_app.services.awards.order import AwardOrder
-from desktop_app.services.awards.rows import place_of
+from desktop_app.services.awards.rows import is_from_abroad, place_of
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.content.registered import recipient_of
 from desktop_app.store.records import Record
@@ -120,11 +120,7 @@ def workers_lines(awards: Sequence[Record]) -> list[str]:
 
     Who is awarded for help from abroad is of no office: neither a leader nor a worker.
     """
-    given = [
-        row
-        for row in awards
-        if row["kind"] == NomineeKind.INDIVIDUAL and row["commendation_type"] != CommendationType.EXTERNAL
-    ]
+    given = [row for row in awards if row["kind"] == NomineeKind.INDIVIDUAL and not is_from_abroad(row)]
     people = {recipient_of(row) for row in given}
     workers = people - {recipient_of(row) for row in given if row["leader"]}
     if not people:

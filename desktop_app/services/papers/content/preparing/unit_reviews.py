@@ -23,7 +23,7 @@ from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMee
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import ProposedAward, movements_of, place_of, proposal_of
+from desktop_app.services.awards.rows import ProposedAward, is_from_abroad, movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.law.rules import round_rules
@@ -241,7 +241,7 @@ def units_proposing(book: Book, code: str) -> dict[int, int]:
     with book.store.reading() as connection:
         rows = records.living(connection, "nomination", {"round_id": review_round.id})
         units = [row["id"] for row in records.of_kind(connection, "unit", order="position")]
-    counts = Counter(row["unit_id"] for row in rows if row["state"] in _ASKED_FOR)
+    counts = Counter(row["unit_id"] for row in rows if row["state"] in _ASKED_FOR and not is_from_abroad(row))
     return {unit_id: counts[unit_id] for unit_id in units if counts[unit_id]}
 
 
@@ -273,6 +273,10 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
+    if rows and all(map(is_from_abroad, rows)):
+        outside = f"{unit['name']} được đề nghị theo loại hình đối ngoại, không phải đơn vị của {own_office.name}"
+        sentence = f"{outside}: không có biên bản bình xét, đề nghị của đơn vị."
+        raise InvalidRecord(sentence, "unit", "Văn phòng trình trường hợp này bằng Tờ trình.")
     if rows and not proposed:
         nothing = f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in."
         raise InvalidRecord(nothing, "nomination", "Bấm “Hoàn tất” ở từng đề nghị.")
