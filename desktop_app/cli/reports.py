@@ -45,7 +45,7 @@ def add_commands(add: Add, group: Callable[[str, str], object]) -> None:
     for command in (written, stated, withdrawn):
         command.add_argument("--part", required=True, metavar="causes", help="mục: xem report figures --json")
     for command in (shown, written, sent, reopened, told_late, figures, stated, withdrawn):
-        words = "kế hoạch, mặc định là kế hoạch đầu tiên"
+        words = "kế hoạch, mặc định là kế hoạch của kỳ"
         command.add_argument("--plan", type=record_id, metavar="MÃ", help=words)
     for command in (written, told_late, figures):
         command.add_argument("--cut-off", metavar="2026-11-15", help="ngày chốt số liệu của báo cáo")

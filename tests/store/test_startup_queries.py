@@ -28,7 +28,7 @@ TODAY = date.today()
 KINDS = ("collective", "individual", "x")
 SCOPES: dict[str, list[dict[str, object]]] = {
     "people": [{}],
-    "tasks": [{}, {"plan": 1}, {"plan": 2}, {"unit": 1}],
+    "tasks": [{}, {"plan": 1}, {"plan_or_none": 1}, {"plan_only": 1}, {"plan": 2}, {"unit": 1}],
     "occurrences": [
         {},
         {"year": TODAY.year},
@@ -36,6 +36,8 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"states": []},
         *[dict[str, object](state=state.value) for state in OccurrenceState],
         {"plan": 1},
+        {"plan_or_none": 1},
+        {"plan_only": 1},
         {"plan": 2},
         {"unit": 1},
         {"lead": 2},
@@ -50,6 +52,8 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"from": "2026-02-01", "to": "2026-02-28"},
         {"span": ("2026-02-01", "2026-02-28", [1, 2], [3])},
         {"plan": 1},
+        {"plan_or_none": 1},
+        {"plan_only": 1},
         {"plan": 2},
     ],
     "obstacles": [
@@ -59,10 +63,14 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"from": "2026-01-01", "to": "2026-06-30"},
         {"span": ("2026-01-01", "2026-06-30", [1], [])},
         {"plan": 1},
+        {"plan_or_none": 1},
+        {"plan_only": 1},
     ],
     "nominations": [
         {},
         {"plan": 1},
+        {"plan_or_none": 1},
+        {"plan_only": 1},
         {"plan": 2},
         {"year": 2026},
         {"unit": 1},

@@ -25,7 +25,7 @@ class Span:
 
     `added` are records dated outside that are told here, since they were entered after the report of their own days was
     issued; `left_out` are records dated here that another report has told. `plan_id` narrows to the records of one of
-    several plans, None for all.
+    several plans, None for all; `with_rest` says that what names no plan is told with it.
     """
 
     first: date
@@ -33,6 +33,7 @@ class Span:
     added: Ids = field(default_factory=dict)
     left_out: Ids = field(default_factory=dict)
     plan_id: int | None = None
+    with_rest: bool = True
 
     def scope_of(self, list_key: str) -> dict[str, object]:
         """Return the scope that filters a list by the span: its rows are the records that the span tells."""
@@ -46,12 +47,15 @@ class Span:
     @property
     def of_plan(self) -> dict[str, object]:
         """The scope that narrows a list to the records of the plan."""
-        return {} if self.plan_id is None else {"plan": self.plan_id}
+        if self.plan_id is None:
+            return {}
+        return {"plan_or_none" if self.with_rest else "plan_only": self.plan_id}
 
     @property
     def year_before(self) -> "Span":
         """The same days of the year before (29 February: the 28th)."""
-        return Span(_year_earlier(self.first), _year_earlier(self.last), plan_id=self.plan_id)
+        first, last = _year_earlier(self.first), _year_earlier(self.last)
+        return Span(first, last, plan_id=self.plan_id, with_rest=self.with_rest)
 
 
 def _year_earlier(day: date) -> date:

@@ -164,11 +164,9 @@ def _of_plan(book: Book, chosen: Options, periods: Sequence[str]) -> Iterator[st
 
 def _plans(book: Book, chosen: Options) -> PaperOption:
     del chosen
-    # The first plan is the one that is meant without a word.
-    choices = [
-        PaperChoice(plan.name, {"plan": "" if place == 0 else str(plan.id)})
-        for place, plan in enumerate(plan_choices(book))
-    ]
+    plans = plan_choices(book)
+    # Of several the one that is meant without a word depends on the year.
+    choices = [PaperChoice(plan.name, {"plan": str(plan.id) if len(plans) > 1 else ""}) for plan in plans]
     return PaperOption("plan", "Kế hoạch", tuple(choices) or (PaperChoice("Chưa có kế hoạch", {"plan": ""}),))
 
 

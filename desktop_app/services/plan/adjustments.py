@@ -66,7 +66,7 @@ def adjustments(book: Book, plan_id: int) -> Sequence[KnownAdjustment]:
 def cited_basis(book: Book, plan_id: int | None, on: date) -> str:
     """Return how a paper of a day cites what it carries out: the programme above the plan, the plan, its adjustments.
 
-    `plan_id` None stands for the first plan. "" without a plan.
+    `plan_id` None stands for that of this year. "" without a plan.
     """
     plan = chosen_plan(book, plan_id)
     if plan is None:

@@ -1,5 +1,6 @@
 """Plans as records: entered and changed, and the one that a page, list, report or letter is about."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,6 +13,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
+from desktop_app.store.queries.plans import main_plan_id
 from desktop_app.store.row_codec import RowCodec
 
 PLAN_ROWS: Final = RowCodec(PlanFields, "plan")
@@ -25,34 +27,54 @@ class KnownPlan:
     fields: PlanFields
 
 
-def chosen_plan(book: Book, plan_id: int | None = None) -> KnownPlan | None:
-    """Return a plan, without an id the first one; None if the book has none. Raises InvalidRecord for an unknown id."""
+def chosen_plan(book: Book, plan_id: int | None = None, year: int | None = None) -> KnownPlan | None:
+    """Return a plan, without an id that of a year (None: this one); None if the book has none.
+
+    Raises InvalidRecord for an unknown id.
+    """
     with book.store.reading() as connection:
-        row = plan_row(connection, plan_id)
+        row = plan_row(connection, plan_id, year)
     return None if row is None else KnownPlan(row["id"], PLAN_ROWS.from_row(row))
 
 
-def plan_row(connection: records.Reader, plan_id: int | None) -> records.Record | None:
-    """Return the row of a living plan, without an id of the first one. Raises InvalidRecord for an unknown id."""
-    rows = records.living(connection, "plan")
-    if plan_id is None:
-        return rows[0] if rows else None
-    for row in rows:
-        if row["id"] == plan_id:
+def plan_row(connection: records.Reader, plan_id: int | None, year: int | None = None) -> records.Record | None:
+    """Return the row of a living plan, without an id that of a year (None: this one): what names no plan goes with it.
+
+    Raises InvalidRecord for an unknown id.
+    """
+    wanted = main_plan_id(connection, year or date.today().year) if plan_id is None else plan_id
+    for row in records.living(connection, "plan"):
+        if row["id"] == wanted:
             return row
+    if plan_id is None:
+        return None
     raise InvalidRecord(f"Sổ không có kế hoạch mã {plan_id}.", "plan", lists=("plans",))
 
 
-def is_first_plan(connection: records.Reader, plan_id: int | None) -> bool:
-    """Return whether a plan is the first one, with which goes what belongs to none; None stands for it."""
-    first = plan_row(connection, None)
-    return plan_id is None or (first is not None and first["id"] == plan_id)
+def is_main_plan(connection: records.Reader, plan_id: int | None, years: Iterable[int] = ()) -> bool:
+    """Return whether what names no plan goes with a plan in one of these years, without any in one of its own.
+
+    None stands for the plan that it goes with.
+    """
+    if plan_id is None:
+        return True
+    of_time = tuple(years) or _years_of(plan_row(connection, plan_id))
+    return any(main_plan_id(connection, year) == plan_id for year in of_time)
+
+
+def _years_of(row: records.Record | None) -> Iterable[int]:
+    this_year = date.today().year
+    if row is None:
+        return (this_year,)
+    first, last = row["from_year"] or row["to_year"], row["to_year"] or row["from_year"]
+    return range(first, last + 1) if first else (this_year,)
 
 
 def plan_choices(book: Book) -> list[Choice]:
-    """Return the living plans as choices, the first one first."""
+    """Return the living plans as choices, the one of this year first."""
     with book.store.reading() as connection:
-        rows = records.living(connection, "plan")
+        main = main_plan_id(connection, date.today().year)
+        rows = sorted(records.living(connection, "plan"), key=lambda row: row["id"] != main)
     choices = []
     for row in rows:
         fields = PLAN_ROWS.from_row(row)

@@ -197,13 +197,13 @@ def apply_plan(
         return work.changes()
 
 
-def plan_text(book: Book, plan_id: int | None = None) -> PlanText | None:
-    """Return a plan, without an id the first one, with its sections and the places of its tasks; None without plans.
+def plan_text(book: Book, plan_id: int | None = None, year: int | None = None) -> PlanText | None:
+    """Return a plan with its sections and the places of its tasks, without an id that of a year; None without plans.
 
     Raises InvalidRecord for an unknown id.
     """
     with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
+        plan = plan_row(connection, plan_id, year)
         if plan is None:
             return None
         rows = records.living(connection, "plan_section", {"plan_id": plan["id"]}, order="position")

@@ -26,7 +26,7 @@ class Tracking:
 
 
 def tracking(book: Book, plan_id: int | None = None) -> Tracking | None:
-    """Return the tracking of a plan, without an id of the first one; None if there is no plan."""
+    """Return the tracking of a plan, without an id of this year's; None if there is no plan."""
     with book.store.reading() as connection:
         plan = plan_row(connection, plan_id)
     if plan is None:

@@ -10,11 +10,11 @@ from desktop_app.domain.keeping.backups import bulk
 from desktop_app.domain.list_kinds.year import BRIEFINGS
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.year.briefings import BriefingState
+from desktop_app.domain.year.spans import Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.office.people import person_choices, posts_held
-from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.store import records
 from desktop_app.store.queries import year
 
@@ -30,15 +30,14 @@ class InformedPerson:
     by: str = ""
 
 
-def informed_staff(book: Book, on: date | None = None, plan_id: int | None = None) -> list[InformedPerson]:
+def informed_staff(book: Book, on: date | None = None, span: Span | None = None) -> list[InformedPerson]:
     """Return who holds a post on a day (None: today) by name, each with the first day they were informed.
 
-    With a plan only its own briefings count; marks are of the first one.
+    With a span only the briefings of its plan count; marks name no plan.
     """
     day = on or date.today()
     with book.store.reading() as connection:
-        scope = {} if plan_id is None else {"plan": plan_id}
-        marked = is_first_plan(connection, plan_id)
+        scope, marked = ({}, True) if span is None else (span.of_plan, span.with_rest)
         informed = year.informed_people(connection, day.isoformat(), scope, marked=marked)
         # Who comes later or has left is no staff of the day, which the whole of the share is counted from.
         holders = posts_held(connection, day)

@@ -186,7 +186,7 @@ def measured(book: Book, period: str, span: Span, before: Span | None = None, *,
     with book.store.reading() as connection:
         stored = stored_indicators(connection)
     last, earlier = period_before(period), f"{year - 1}{period[4:]}"
-    spans = span, replace(period_span(last), plan_id=span.plan_id), before or span.year_before
+    spans = span, replace(period_span(last), plan_id=span.plan_id, with_rest=span.with_rest), before or span.year_before
     read_spans = [_Recorded(book, each) for each in spans]
     measured_indicators = []
     for indicator_id, draft, typed in stored:
@@ -342,7 +342,7 @@ def _referrals(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
 
 def _staff_informed(recorded: _Recorded) -> tuple[Number | None, ListQuery | None]:
     span = recorded.span
-    staff = informed_staff(recorded.book, span.last, span.plan_id)
+    staff = informed_staff(recorded.book, span.last, span)
     informed = sum(person.since is not None for person in staff)
     # The list has the staff of today and what informed them of any plan: of other days and of one plan there is none.
     query = ListQuery(BRIEFINGS.key) if span.plan_id is None and span.last >= date.today() else None

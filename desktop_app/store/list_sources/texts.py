@@ -61,8 +61,24 @@ class ListText(NamedTuple):
 ROUND_ID: Final = "(SELECT id FROM review_round WHERE code = :round AND trashed_at IS NULL LIMIT 1)"
 """The id of the round with a code."""
 
-FIRST_PLAN: Final = "(SELECT min(id) FROM plan WHERE trashed_at IS NULL)"
-"""The id of the plan that records belong to which name no other."""
+
+def main_plan(year: str) -> str:
+    """Return the expression for the id of the plan that goes in a year with what names none; NULL without plans.
+
+    It is one that runs in the year, else the nearest to it: of several that of more than one year, one in force rather
+    than one that ended or was replaced, the one over most years, the first that was entered.
+    """
+    first, last = "coalesce(plan.from_year, plan.to_year, 0)", "coalesce(plan.to_year, 9999)"
+    years = "coalesce(plan.to_year - plan.from_year, 0)"
+    return f"""(
+        SELECT plan.id FROM plan WHERE plan.trashed_at IS NULL
+        ORDER BY max({first} - {year}, {year} - {last}, 0), {years} = 0, plan.state != 'in_force', {years} DESC, plan.id
+        LIMIT 1
+    )"""
+
+
+MAIN_PLAN: Final = main_plan("CAST(strftime('%Y', 'now', 'localtime') AS INTEGER)")
+"""The id of the plan that goes this year with records which name no other."""
 
 
 def _in_span(row_id: str, day: str) -> str:
@@ -80,14 +96,40 @@ def _in_span(row_id: str, day: str) -> str:
 
 
 def _of_nomination(nomination_id: str) -> str:
-    """Return the condition that a nomination cites a task of the plan, or cites none and the plan is the first."""
+    """Return the condition that a nomination cites a task of the plan, or cites none and goes with this year's."""
     cited = f"""
         SELECT 1 FROM nomination_task JOIN task ON task.id = nomination_task.task_id
         WHERE nomination_task.nomination_id = {nomination_id} AND task.plan_id
     """
     return f"""
-        CASE WHEN EXISTS ({cited} IS NOT NULL) THEN EXISTS ({cited} = :plan) ELSE :plan = {FIRST_PLAN} END
+        CASE WHEN EXISTS ({cited} IS NOT NULL) THEN EXISTS ({cited} = :plan) ELSE :plan = {MAIN_PLAN} END
     """
+
+
+def _with_plan(plan_id: str, of_plan: str) -> dict[str, str]:
+    """Return the scopes that narrow rows to a plan, by the expression for the plan that a row names (NULL for none).
+
+    "plan" has what names none with the plan of this year, "plan_or_none" with the plan that is asked for, and
+    "plan_only" is without it.
+    """
+    return {
+        "plan": of_plan,
+        "plan_or_none": f"coalesce({plan_id}, :plan_or_none) = :plan_or_none",
+        "plan_only": f"coalesce({plan_id}, 0) = :plan_only",
+    }
+
+
+def _citing(nomination_id: str) -> dict[str, str]:
+    """Return the scopes that narrow rows to a plan by the tasks that their nomination cites."""
+    cited = f"""
+        SELECT 1 FROM nomination_task JOIN task ON task.id = nomination_task.task_id
+        WHERE nomination_task.nomination_id = {nomination_id} AND task.plan_id
+    """
+    return {
+        "plan": _of_nomination(nomination_id),
+        "plan_or_none": f"(EXISTS ({cited} = :plan_or_none) OR NOT EXISTS ({cited} IS NOT NULL))",
+        "plan_only": f"EXISTS ({cited} = :plan_only)",
+    }
 
 
 ROUNDS: Final = ListText(
@@ -96,8 +138,14 @@ ROUNDS: Final = ListText(
     {"year": "review_round.year = :year", "movement": "review_round.movement_id = :movement"},
 )
 PEOPLE: Final = ListText("person", "person.trashed_at")
-OF_PLAN: Final = f"coalesce(task.plan_id, {FIRST_PLAN}) = :plan"
-"""The condition of a task of a plan: one that is in no plan (phát sinh) goes with the first."""
+OF_PLAN: Final = f"coalesce(task.plan_id, {MAIN_PLAN}) = :plan"
+"""The condition of a task of a plan: one that is in no plan (phát sinh) goes with that of this year."""
+_OF_TASKS: Final = _with_plan("task.plan_id", OF_PLAN)
+_OF_NONE: Final = _with_plan("NULL", f":plan = {MAIN_PLAN}")
+_OF_ACTIVITIES: Final = _with_plan(
+    "(SELECT plan_id FROM task WHERE id = activity.task_id)",
+    f"coalesce((SELECT plan_id FROM task WHERE id = activity.task_id), {MAIN_PLAN}) = :plan",
+)
 
 OBSTACLES: Final = ListText(
     "obstacle",
@@ -106,7 +154,7 @@ OBSTACLES: Final = ListText(
         "from": "obstacle.raised_on >= :from",
         "to": "obstacle.raised_on <= :to",
         "span": _in_span("obstacle.id", "obstacle.raised_on"),
-        "plan": f":plan = {FIRST_PLAN}",
+        **_OF_NONE,
     },
     {"open": "obstacle.closed_on IS NULL"},
 )
@@ -117,7 +165,7 @@ REFERRALS: Final = ListText(
         "from": "referral.passed_on >= :from",
         "to": "referral.passed_on <= :to",
         "span": _in_span("referral.id", "referral.passed_on"),
-        "plan": f":plan = {FIRST_PLAN}",
+        **_OF_NONE,
     },
 )
 ACTIVITIES: Final = ListText(
@@ -131,7 +179,7 @@ ACTIVITIES: Final = ListText(
         "from": "activity.from_date >= :from",
         "to": "activity.from_date <= :to",
         "span": _in_span("activity.id", "activity.from_date"),
-        "plan": f"coalesce((SELECT plan_id FROM task WHERE id = activity.task_id), {FIRST_PLAN}) = :plan",
+        **_OF_ACTIVITIES,
     },
 )
 DECISIONS: Final = ListText("decision", "decision.trashed_at", {"round": f"decision.round_id = {ROUND_ID}"})
@@ -142,7 +190,7 @@ AWARDS: Final = ListText(
         "from": "decision.signed_on >= :from",
         "to": "decision.signed_on <= :to",
         "span": _in_span("award.id", "decision.signed_on"),
-        "plan": _of_nomination("award.nomination_id"),
+        **_citing("award.nomination_id"),
     },
 )
 
@@ -161,7 +209,7 @@ NOMINATIONS: Final = ListText(
         "unit": "nomination.unit_id = :unit",
         "person": "nomination.person_id = :person",
         "state": "nomination.state = :state",
-        "plan": _of_nomination("nomination.id"),
+        **_citing("nomination.id"),
         "movement": "nomination.movement_id = :movement",
     },
     {
@@ -305,7 +353,7 @@ def is_assigned(unit: str, day: str, role: str = "") -> str:
     )
 
 
-TASKS: Final = ListText("task", "task.trashed_at", {"plan": OF_PLAN, "unit": is_assigned(":unit", TODAY)})
+TASKS: Final = ListText("task", "task.trashed_at", {**_OF_TASKS, "unit": is_assigned(":unit", TODAY)})
 
 
 def occurrence_state(today: date, soon_days: int | None = None) -> str:
@@ -347,7 +395,7 @@ def occurrences() -> ListText:
         TASKS.trashed,
         {
             "year": "(occurrence.year = :year OR occurrence.year IS NULL)",
-            "plan": OF_PLAN,
+            **_OF_TASKS,
             "unit": is_assigned(":unit", OCCURRENCE_DAY),
             "lead": is_assigned(":lead", OCCURRENCE_DAY, "lead"),
             "state": f"{state} = :state",

@@ -7,7 +7,6 @@ another day or restored from the trash after that place was not in it.
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -92,35 +91,31 @@ class DatedTables:
         return rows
 
 
-def days_of_records(tables: DatedTables, at: int | None = None, plan_id: int | None = None) -> Days:
+def days_of_records(
+    tables: DatedTables, at: int | None = None, plan_id: int | None = None, *, with_rest: bool = True
+) -> Days:
     """Return the days of the records that count: those of now, or those right after the change `at`.
 
-    With a plan only of the records that were its own then, as the lists tell a plan's records from others.
+    With a plan only of the records that were its own then, as the lists tell a plan's records from others; `with_rest`
+    has those with it that name no plan.
     """
     days = _days(tables, at)
     if plan_id is None:
         return days
-    plans = _plans(tables, at)
+    named = _named_plans(tables, at)
+
+    def is_told(kind: str, row_id: int) -> bool:
+        plans = named.get(kind, {}).get(row_id)
+        return plan_id in plans if plans else with_rest
+
     return {
-        kind: {row_id: day for row_id, day in of_kind.items() if plan_id in plans.of(kind, row_id)}
+        kind: {row_id: day for row_id, day in of_kind.items() if is_told(kind, row_id)}
         for kind, of_kind in days.items()
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Plans:
-    """The plans of records, by kind and id; what is not named belongs to the first one."""
-
-    first: int | None
-    named: Mapping[str, Mapping[int, frozenset[int]]]
-
-    def of(self, kind: str, row_id: int) -> frozenset[int | None]:
-        return self.named.get(kind, {}).get(row_id) or frozenset((self.first,))
-
-
-def _plans(tables: DatedTables, at: int | None) -> _Plans:
-    table = metadata.tables["plan"].c
-    first = tables.connection.execute(select(func.min(table.id)).where(table.trashed_at.is_(None))).scalar_one()
+def _named_plans(tables: DatedTables, at: int | None) -> Mapping[str, Mapping[int, frozenset[int]]]:
+    """Return the plans that records name, by kind and id."""
     tasks = {row_id: row["plan_id"] for row_id, row in tables.rows("task", at).items()}
 
     def of_tasks(task_ids: Iterable[int | None]) -> frozenset[int]:
@@ -137,7 +132,7 @@ def _plans(tables: DatedTables, at: int | None) -> _Plans:
     named["nomination"] = {row_id: of_tasks(task_ids) for row_id, task_ids in cited.items()}
     awards = tables.rows("award", at)
     named["award"] = {row_id: of_tasks(cited.get(row["nomination_id"], ())) for row_id, row in awards.items()}
-    return _Plans(first, named)
+    return named
 
 
 def _days(tables: DatedTables, at: int | None) -> Days:

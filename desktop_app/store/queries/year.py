@@ -262,7 +262,7 @@ def due_tasks(
 ) -> Iterator[tuple[str, str, date, str, str, str]]:
     """Yield text, period, due day, the unit's role, the deadline's words and the difficulty of late and soon due tasks.
 
-    They are those of a plan, and with the first plan those of none.
+    They are those of a plan, and with this year's plan those of none.
     """
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""

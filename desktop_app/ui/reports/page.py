@@ -44,7 +44,7 @@ _LEAST_HEIGHT: Final = 210
 
 
 _Choices = tuple[Sequence[Round], Sequence[Choice], Mapping[int | None, Mapping[str, str]]]
-"""The rounds, the plans, and the phases of each plan by their code, None standing for the first."""
+"""The rounds, the plans, and the phases of each plan by their code, None standing for the only one."""
 
 
 class ReportsPage(Page):
@@ -212,8 +212,8 @@ class ReportsPage(Page):
 
     @property
     def _plan_id(self) -> int | None:
-        """The plan shown, None for the first one, which is meant where none is named."""
-        return self.plan_box.plan_id if self.plan_box.currentIndex() > 0 else None
+        """The plan shown, None for the only one."""
+        return self.plan_box.plan_id if self.plan_box.count() > 1 else None
 
     @property
     def _kind(self) -> PaperKind:
@@ -317,8 +317,8 @@ class ReportsPage(Page):
 
 def _choices(book: Book) -> _Choices:
     plans = plan_choices(book)
-    # The first plan is the one that is meant where none is named.
-    ids = [None, *(plan.id for plan in plans[1:])]
+    # Of several the one that is meant where none is named depends on the year.
+    ids = [plan.id for plan in plans] if len(plans) > 1 else [None]
     phases = {
         plan_id: {str(phase): f"Giai đoạn {phase.words}" for phase in phases_of_plan(book, plan_id)} for plan_id in ids
     }

@@ -58,7 +58,7 @@ def test_a_part_of_a_phase_is_written_by_keys_and_saved(book: Book, page: Report
     # It was called drafted from the records, of which there are none.
     assert standing(page)["Bài học kinh nghiệm"] == TO_WRITE
     write(page, "lessons", "Giao một đầu mối theo dõi.")
-    assert page.editor.unsaved_words() == "Báo cáo giai đoạn 2024 - 2025 có phần sửa chưa lưu."
+    assert page.editor.unsaved_words() == "Báo cáo giai đoạn 2024 - 2025 – Kế hoạch 2024 - 2028 có phần sửa chưa lưu."
     press(page, Qt.Key.Key_S, CONTROL)
     settled()
     assert kept_text(book) == "Giao một đầu mối theo dõi."

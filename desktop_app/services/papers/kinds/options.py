@@ -46,7 +46,7 @@ DATED: Final = "dated_on"
 _OPTIONS: Final = (
     OptionKind("round", "đợt xét", "2026-H1", "đợt xét"),
     OptionKind("year", "năm", "2026", "năm", OptionType.YEAR),
-    OptionKind("plan", "kế hoạch", "MÃ", "kế hoạch, xem list plans; mặc định là kế hoạch đầu tiên", OptionType.ID),
+    OptionKind("plan", "kế hoạch", "MÃ", "kế hoạch, xem list plans; mặc định là kế hoạch của kỳ", OptionType.ID),
     OptionKind("unit", "đơn vị", "SỐ", "mã số đơn vị", OptionType.ID),
     OptionKind("person", "cá nhân", "SỐ", "mã số người", OptionType.ID),
     OptionKind("nomination", "đề nghị", "SỐ", "mã số đề nghị", OptionType.ID),

@@ -29,6 +29,7 @@ def _annual_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo kết quả thực hiện Kế hoạch năm {options['year']}",
         wordings=(ANNUAL_REPORT,),
         report=ANNUAL,
+        note=lambda book, options: papers.rest_note(book, ANNUAL, options),
         check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
         mark_issued=lambda work, options, number, day: sent_reports.mark_issued(
             work, key(options), papers.cut_off_of(options), number, day
@@ -52,6 +53,7 @@ def _half_year_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo sơ kết {options['round']}",
         wordings=(HALF_YEAR_REPORT,),
         report=KIND,
+        note=lambda book, options: papers.rest_note(book, KIND, options),
         check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
         mark_issued=lambda work, options, number, day: sent_reports.mark_issued(
             work, key(options), papers.cut_off_of(options), number, day
@@ -76,6 +78,7 @@ def _phase_report() -> PaperContent:
         file_name=lambda options: f"Báo cáo giai đoạn {options['phase']}",
         wordings=(PHASE_REPORT,),
         report=KIND,
+        note=lambda book, options: papers.rest_note(book, KIND, options),
         check_before=lambda book, options: refuse_without_phases(book, plan_of(options)),
         check_issue=lambda book, options: sent_reports.check_issue(book, key(options), papers.cut_off_of(options)),
         mark_issued=lambda work, options, number, day: sent_reports.mark_issued(

@@ -13,7 +13,7 @@ def _task_table() -> PaperContent:
     return PaperContent(
         build=lambda book, options: tasks.task_table_paper(book, options["year"], day_of(options), plan_of(options)),
         file_name=lambda options: f"Bảng theo dõi nhiệm vụ năm {options['year']}",
-        note=lambda book, options: tasks.task_table_note(book, day_of(options), plan_of(options)),
+        note=lambda book, options: tasks.task_table_note(book, options["year"], day_of(options), plan_of(options)),
         wordings=(TASKS,),
         holds=tasks.task_table_holds,
     )

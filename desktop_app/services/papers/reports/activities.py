@@ -32,7 +32,6 @@ from desktop_app.services.papers.content.registered import (
 )
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
-from desktop_app.services.papers.reports.spans import report_plan
 from desktop_app.store import records
 from desktop_app.store.queries import year
 
@@ -314,8 +313,8 @@ def _movements(book: Book, facts: Facts) -> list[records.Record]:
 
 
 def _tells_emulation(connection: records.Reader, facts: Facts) -> bool:
-    """Return whether a report tells what belongs to no plan: the first plan's has it."""
-    return facts.span.plan_id in (None, report_plan(connection, None))
+    """Return whether a report tells what belongs to no plan."""
+    return facts.span.with_rest
 
 
 def _registered(book: Book, facts: Facts) -> tuple[RegisteredFact, ...]:
@@ -379,7 +378,7 @@ def _launched_by(row: records.Record) -> str:
 
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     last = facts.span.last
-    plan = {} if facts.span.plan_id is None else {"plan": facts.span.plan_id}
+    plan = facts.span.of_plan
     listed = [
         row.id
         for number in range(last.year, until.year + 1)

@@ -117,7 +117,8 @@ def each_report_once() -> Iterator[None]:
 def report(book: Book, kind: str, period: str, cut_off: date | None = None, plan_id: int | None = None) -> Report:
     """Return a report with its edits, counted to a day (None: the stored or the usual one). Raises InvalidRecord.
 
-    `plan_id` None stands for the first plan; a period before the plan has no report, nor one outside it a phase.
+    `plan_id` None stands for the plan that goes with the period; a period before the plan has no report, nor has one
+    outside it a phase.
     """
     read, key = _READ.get(), (book.folder.root, kind, period, cut_off, plan_id)
     if read is not None and key in read:
@@ -134,7 +135,8 @@ def _report(book: Book, kind: str, period: str, cut_off: date | None, plan_id: i
     period = checked_period(kind, period)
     if cut_off is not None:
         refuse_cut_off_after(kind, period, cut_off)
-    chosen = chosen_plan(book, plan_id)
+    chosen = chosen_plan(book, plan_id, int(period[:4]))
+    plan_id = chosen.id if chosen is not None else None
     if chosen is not None and kind != PHASE:
         refuse_before_plan(chosen.fields, period, "year" if kind == ANNUAL else "round")
     with book.store.reading() as connection:
@@ -234,7 +236,7 @@ def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, 
     if row is not None:
         work.update("report", row["id"], values)
         return int(row["id"])
-    key = {"kind": kind, "period": period, "plan_id": report_plan(work.connection, plan_id)}
+    key = {"kind": kind, "period": period, "plan_id": report_plan(work.connection, plan_id, period)}
     return work.insert("report", {"cut_off": to_iso(usual_cut_off(kind, period)), **values, **key})
 
 
@@ -252,7 +254,7 @@ def _drafted(
     """Return the parts of a report and their drafts; `stored` are the keys of those that the clerk wrote or stated."""
     wording = wording_of(book, report_passages(kind), account.facts.span.last)
     if kind == HALF_YEAR:
-        is_of_plan = not account.facts.is_of_first_plan
+        is_of_plan = not account.facts.is_of_main_plan
         unsplit = half_year_report.UNSPLIT if half_year_report.UNSPLIT in stored and not is_of_plan else ""
         outline = half_year_report.outline(wording, is_of_plan=is_of_plan, is_unsplit=bool(unsplit))
         return outline, draft_half_year(account, unsplit)

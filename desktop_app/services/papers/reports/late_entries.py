@@ -52,14 +52,13 @@ def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
         return []
     with book.store.reading() as connection:
         days = days_of_records(DatedTables(connection))
-    plan = {} if span.plan_id is None else {"plan": span.plan_id}
     entries = []
     for list_key, kind in DATED_KINDS.items():
         what, name = _KINDS[list_key]
         keys = [column.key for column in LIST_KINDS[list_key].columns]
         place, of_kind = keys.index(name), keys.index("kind") if list_key == "activities" else None
         ids = sorted(row_id for row_id in late.get(kind, ()) if row_id in days[kind])
-        for row in lists.everything(book, ListQuery(list_key, scope={"ids": ids, **plan})):
+        for row in lists.everything(book, ListQuery(list_key, scope={"ids": ids, **span.of_plan})):
             day = date.fromisoformat(days[kind][row.id])
             # What papers call an activity: "Tin tốt", "Quán triệt".
             called = str(row.values[of_kind]) if of_kind is not None else what

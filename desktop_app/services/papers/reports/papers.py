@@ -34,6 +34,7 @@ from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, wit
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
 from desktop_app.services.plan.adjustments import cited_basis
+from desktop_app.services.plan.plan_records import chosen_plan
 
 type _Counted = tuple[CountedAs, str]
 """Where an award is counted, and its name."""
@@ -53,6 +54,20 @@ def report_of(book: Book, kind: str, options: Mapping[str, str]) -> Report:
     """Return the report of a kind that a paper with these options is made from. Raises InvalidRecord, UsageError."""
     period = options[REPORT_PERIODS[kind].option]
     return report(book, kind, period, cut_off_of(options), plan_of(options))
+
+
+def rest_note(book: Book, kind: str, options: Mapping[str, str]) -> str:
+    """Return which plan's report has what names no plan, "" if it is this one."""
+    source = report_of(book, kind, options)
+    if source.facts.is_of_main_plan:
+        return ""
+    main = chosen_plan(book, None, source.facts.span.last.year)
+    if main is None or main.id == source.plan_id:
+        return ""
+    return (
+        "Phong trào, khen thưởng, khó khăn, vướng mắc, việc đã chuyển và hoạt động không gắn với nhiệm vụ của kế hoạch "
+        f"này nằm trong báo cáo về {main.fields.cited_shortly}."
+    )
 
 
 def annual_data(
@@ -112,7 +127,7 @@ def half_year_of(book: Book, source: Report) -> half_year_report.HalfYearReportD
         before=replace(SAME_HALF, told_from=source.facts.before_from),
         activities=activity_rows(source.account),
         late=_late_rows(book, source.facts),
-        plan_title="" if source.facts.is_of_first_plan else title_of_plan(source.facts.plan),
+        plan_title="" if source.facts.is_of_main_plan else title_of_plan(source.facts.plan),
     )
 
 
@@ -136,7 +151,7 @@ def half_year_paper(
 def _frame(book: Book, source: Report) -> ReportFrame:
     own_office, plan = office(book), source.facts.plan
     # That of a half year on all emulation is no younger for a plan made within it.
-    is_of_plan = source.kind == ANNUAL or not source.facts.is_of_first_plan
+    is_of_plan = source.kind == ANNUAL or not source.facts.is_of_main_plan
     planned_on = plan.fields.dated_on if plan is not None and is_of_plan else None
     with book.store.reading() as connection:
         counted_from = told_from(connection, source.facts.span, planned_on)

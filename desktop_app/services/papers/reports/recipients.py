@@ -8,7 +8,7 @@ from desktop_app.domain.plan.deadlines import Recurrence
 from desktop_app.domain.plan.report_tasks import asks_for_report
 from desktop_app.services.book import Book
 from desktop_app.services.office.offices import office
-from desktop_app.services.plan.plan_records import PLAN_ROWS, is_first_plan, plan_row
+from desktop_app.services.plan.plan_records import PLAN_ROWS, is_main_plan, plan_row
 from desktop_app.store import records
 
 UNADDRESSED: Final = (
@@ -30,8 +30,9 @@ _FOR_REPORT: Final = re.compile(r"\s*\(\s*(?:để\s+)?(?:b/c|báo cáo)\s*\)\s*
 def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
     """Return whom a report of a plan goes to: those its task of reporting names (Kế hoạch, phần III.3).
 
-    Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; of the first plan
-    and of none the parent body and the Youth Union of its province. () if nobody is known.
+    Else whom the plan itself was sent to for report ("UBND tỉnh (để báo cáo)"), else who issued it; of a plan that is
+    the office's main one in one of its years, and of none, the parent body and the Youth Union of its province. () if
+    nobody is known.
     """
     parent = office(book).parent_name
     return tuple(_OF_PROVINCE.sub(parent, line) for line in _as_written(book, plan_id, parent))
@@ -39,7 +40,7 @@ def report_recipients(book: Book, plan_id: int | None) -> tuple[str, ...]:
 
 def _as_written(book: Book, plan_id: int | None, parent: str) -> tuple[str, ...]:
     with book.store.reading() as connection:
-        is_first = is_first_plan(connection, plan_id)
+        is_first = is_main_plan(connection, plan_id)
         tasks = [row for row in records.living(connection, "task", {"plan_id": plan_id}) if row["recipients"]]
         plan = plan_row(connection, plan_id)
     yearly = [
@@ -47,7 +48,7 @@ def _as_written(book: Book, plan_id: int | None, parent: str) -> tuple[str, ...]
         for row in tasks
         if row["recurrence"] == Recurrence.YEARLY and asks_for_report(row["text"], row["recipients"])
     ]
-    # Whom the programme of the first plan is reported to has nothing to do with another plan, which may report once.
+    # Whom the programme of the main plan is reported to has nothing to do with another plan, which may report once.
     named = yearly or ([] if is_first else tasks)
     if named:
         return tuple(_THROUGH.sub(r"\1 (qua \2)", line) for line in named[0]["recipients"].split("\n"))

@@ -21,7 +21,7 @@ from desktop_app.domain.year.report_periods import ANNUAL, PHASE, REPORT_PERIODS
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.plan.plan_records import chosen_plan, is_first_plan, plan_row
+from desktop_app.services.plan.plan_records import chosen_plan, is_main_plan, plan_row
 from desktop_app.services.year.indicators import period_span
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import DatedTables, Days, days_of_records
@@ -101,8 +101,8 @@ def refuse_before_plan(plan: PlanFields, period: str, name: str) -> None:
 
 def refuse_outside_plan(book: Book, code: str, plan_id: int | None) -> None:
     """Refuse a phase that is none of the plan's, or that has not begun. Raises InvalidRecord."""
-    refuse_without_phases(book, plan_id)
-    chosen = chosen_plan(book, plan_id)
+    refuse_without_phases(book, plan_id, _year_of(code))
+    chosen = chosen_plan(book, plan_id, _year_of(code))
     if chosen is None:
         raise InvalidRecord("Sổ chưa có kế hoạch nào để báo cáo.", "plan", "Nhập kế hoạch ở trang Kế hoạch trước.")
     plan = chosen.fields
@@ -122,13 +122,13 @@ def phases_of_plan(book: Book, plan_id: int | None) -> tuple[Phase, ...]:
         return ()
     usual = usual_phases(chosen.fields.from_year, chosen.fields.to_year)
     with book.store.reading() as connection:
-        begun = [parse_phase(row["period"]) for row in _rows_of(connection, PHASE, plan_id)]
+        begun = [parse_phase(row["period"]) for row in _rows_of(connection, PHASE, plan_id, "")]
     return tuple(sorted({*usual, *begun}, key=lambda phase: (phase.last, phase.first)))
 
 
-def refuse_without_phases(book: Book, plan_id: int | None) -> None:
+def refuse_without_phases(book: Book, plan_id: int | None, year: int | None = None) -> None:
     """Raise InvalidRecord for a plan of a single year, of which there is a yearly report."""
-    plan = chosen_plan(book, plan_id)
+    plan = chosen_plan(book, plan_id, year)
     if plan is not None and (why := without_phases(plan.fields.from_year, plan.fields.to_year)):
         raise InvalidRecord(why, "plan")
 
@@ -162,9 +162,12 @@ def refuse_cut_off_after(kind: str, period: str, cut_off: date) -> None:
         )
 
 
-def report_plan(connection: records.Reader, plan_id: int | None) -> int | None:
-    """Return the plan a report is of: the one given, else the first one, None in a book without a plan."""
-    plan = plan_row(connection, plan_id)
+def report_plan(connection: records.Reader, plan_id: int | None, period: str = "") -> int | None:
+    """Return the plan a report is of: the one given, else that of the (first) year of its period, "" for this year.
+
+    None in a book without a plan.
+    """
+    plan = plan_row(connection, plan_id, _year_of(period))
     return None if plan is None else int(plan["id"])
 
 
@@ -175,10 +178,10 @@ def own_periods(connection: records.Reader, kind: str, period: str, plan_id: int
     """
     if kind != ANNUAL:
         return
-    plan = report_plan(connection, plan_id)
+    plan = report_plan(connection, plan_id, period)
     tasks = list(records.living(connection, "task", {"plan_id": plan}))
     asked = [task for task in tasks if asks_for_report(task["text"], task["recipients"])]
-    if not asked and not is_first_plan(connection, plan):
+    if not asked and not is_main_plan(connection, plan, _years_of(kind, period)):
         asked = [task for task in tasks if asks_for_report_within(task["text"])]
     end = REPORT_PERIODS[kind].usual_end(period).isoformat()
     for task in asked:
@@ -196,7 +199,7 @@ def _is_of_one_year(connection: records.Reader, plan_id: int | None, year: str) 
 
 def report_row(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> records.Record | None:
     """Return the record of a report, None before anything was saved of it."""
-    return next((row for row in _rows_of(connection, kind, plan_id) if row["period"] == period), None)
+    return next((row for row in _rows_of(connection, kind, plan_id, period) if row["period"] == period), None)
 
 
 def cut_off_of_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
@@ -206,22 +209,28 @@ def cut_off_of_report(connection: records.Reader, kind: str, period: str, plan_i
     return min(day, date.today()) if kind == PHASE else day
 
 
-def issued_reports(connection: records.Reader, kind: str, plan_id: int | None = None) -> list[IssuedReport]:
-    """Return the reports of a kind and a plan that were issued or sent from outside, the earliest first."""
-    issued = [_issued(row) for row in _rows_of(connection, kind, plan_id) if row["issued_to"] is not None]
+def issued_reports(
+    connection: records.Reader, kind: str, plan_id: int | None = None, period: str = ""
+) -> list[IssuedReport]:
+    """Return the reports of a kind and a plan that were issued or sent from outside, the earliest first.
+
+    Without a plan those of the plan that a report of the period is of.
+    """
+    issued = [_issued(row) for row in _rows_of(connection, kind, plan_id, period) if row["issued_to"] is not None]
     return sorted(issued, key=lambda report: report.last)
 
 
 def issued_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
     """Return a report as it was issued, None if it was not."""
-    return next((report for report in issued_reports(connection, kind, plan_id) if report.period == period), None)
+    issued = issued_reports(connection, kind, plan_id, period)
+    return next((report for report in issued if report.period == period), None)
 
 
 def report_before(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> IssuedReport | None:
     """Return the issued report after which a report begins, if there is one: others begin with their own period."""
     if not REPORT_PERIODS[kind].is_continued:
         return None
-    before = [report for report in issued_reports(connection, kind, plan_id) if report.period < period]
+    before = [report for report in issued_reports(connection, kind, plan_id, period) if report.period < period]
     return before[-1] if before else None
 
 
@@ -233,8 +242,8 @@ def first_day(connection: records.Reader, kind: str, period: str, plan_id: int |
     begins with its years, or with its plan; counted to a day before its plan it tells that day alone.
     """
     if kind == PHASE:
-        span = replace(whole_span(kind, period), last=last, plan_id=report_plan(connection, plan_id))
-        plan = plan_row(connection, plan_id)
+        span = replace(whole_span(kind, period), last=last, plan_id=report_plan(connection, plan_id, period))
+        plan = plan_row(connection, span.plan_id)
         return _first_of_phase(connection, span, from_iso(plan["dated_on"]) if plan is not None else None)
     if not REPORT_PERIODS[kind].is_continued:
         return whole_span(kind, period).first
@@ -251,21 +260,30 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     last = checked_cut_off(kind, period, cut_off)
     if kind == PHASE:
         first = first_day(connection, kind, period, plan_id, last)
-        return ToldSpan(Span(first, last, plan_id=report_plan(connection, plan_id)), {})
+        plan = report_plan(connection, plan_id, period)
+        return ToldSpan(Span(first, last, plan_id=plan, with_rest=_tells_rest(connection, kind, period, plan)), {})
     own = issued_report(connection, kind, period, plan_id)
     is_issued = own is not None and own.last == last
     first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id, last)
     at = own.change if own is not None and is_issued else None
-    plan = _narrowing_plan(connection, plan_id)
+    plan = _narrowing_plan(connection, plan_id, period)
+    with_rest = _tells_rest(connection, kind, period, plan)
     before = [
-        report for report in issued_reports(connection, kind, plan_id) if report.period < period and report.change
+        report
+        for report in issued_reports(connection, kind, plan_id, period)
+        if report.period < period and report.change
     ]
     if not before and at is None:
-        return ToldSpan(Span(first, last, plan_id=plan), {})
+        return ToldSpan(Span(first, last, plan_id=plan, with_rest=with_rest), {})
     tables = DatedTables(connection)
-    days, now = Span(first, last), days_of_records(tables, plan_id=plan)
-    then = now if at is None else days_of_records(tables, at, plan)
-    as_issued = [days_of_records(tables, report.change, plan) for report in before]
+    days, now = Span(first, last), days_of_records(tables, plan_id=plan, with_rest=with_rest)
+    then = now if at is None else days_of_records(tables, at, plan, with_rest=with_rest)
+    as_issued = [
+        days_of_records(
+            tables, report.change, plan, with_rest=_tells_rest(connection, report.kind, report.period, plan)
+        )
+        for report in before
+    ]
     here = _reported(then, days, before, _reported_before(before, as_issued))
     gone = _cancelled(connection, before[-1], as_issued[-1], then) if before else frozenset()
     added, left_out, late = {}, {}, {}
@@ -276,7 +294,7 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
             row_id for row_id, day in days_now.items() if _lies(day, days) and row_id not in of_here
         }
         late[record_kind] = {row_id for row_id, day in of_here.items() if day < first.isoformat()}
-    return ToldSpan(Span(first, last, added, left_out, plan), late, gone)
+    return ToldSpan(Span(first, last, added, left_out, plan, with_rest), late, gone)
 
 
 def told_from(connection: records.Reader, span: Span, planned_on: date | None) -> date:
@@ -284,7 +302,7 @@ def told_from(connection: records.Reader, span: Span, planned_on: date | None) -
     if planned_on is None or not span.first < planned_on <= span.last:
         return span.first
     before = Span(span.first, planned_on - _DAY)
-    days = days_of_records(DatedTables(connection), plan_id=span.plan_id)
+    days = days_of_records(DatedTables(connection), plan_id=span.plan_id, with_rest=span.with_rest)
     has_earlier = any(_lies(day, before) for of_kind in days.values() for day in of_kind.values())
     return span.first if has_earlier else planned_on
 
@@ -306,9 +324,10 @@ def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id:
     own = issued_report(connection, kind, period, plan_id)
     if own is None or own.change is None:
         return []
-    plan = _narrowing_plan(connection, plan_id)
+    plan = _narrowing_plan(connection, plan_id, period)
+    with_rest = _tells_rest(connection, kind, period, plan)
     days, tables = Span(own.first, own.last), DatedTables(connection)
-    then, now = (days_of_records(tables, at, plan)["award"] for at in (own.change, None))
+    then, now = (days_of_records(tables, at, plan, with_rest=with_rest)["award"] for at in (own.change, None))
     ids = [row_id for row_id, day in then.items() if row_id not in now and _lies(day, days)]
     rows = records.fetch_many(connection, "award", ids)
     return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]
@@ -322,9 +341,10 @@ def entered_since(connection: records.Reader, kind: str, period: str, plan_id: i
     own = issued_report(connection, kind, period, plan_id)
     if own is None or own.change is None or kind == PHASE:
         return None
-    plan = _narrowing_plan(connection, plan_id)
-    days, tables = Span(own.first, own.last, plan_id=plan), DatedTables(connection)
-    then, now = (days_of_records(tables, at, plan) for at in (own.change, None))
+    plan = _narrowing_plan(connection, plan_id, period)
+    with_rest = _tells_rest(connection, kind, period, plan)
+    days, tables = Span(own.first, own.last, plan_id=plan, with_rest=with_rest), DatedTables(connection)
+    then, now = (days_of_records(tables, at, plan, with_rest=with_rest) for at in (own.change, None))
     came = {
         record_kind: {row_id for row_id, day in of_kind.items() if _lies(day, days) and row_id not in then[record_kind]}
         for record_kind, of_kind in now.items()
@@ -383,11 +403,12 @@ def _lies(day: str, span: Span) -> bool:
     return span.first.isoformat() <= day <= span.last.isoformat()
 
 
-def _rows_of(connection: records.Reader, kind: str, plan_id: int | None) -> Iterator[records.Record]:
-    plan = report_plan(connection, plan_id)
-    # A report that was saved before the book had a plan is of the first one.
-    plans = {plan} if plan_id is not None and plan != report_plan(connection, None) else {plan, None}
-    return (row for row in records.living(connection, "report", {"kind": kind}) if row["plan_id"] in plans)
+def _rows_of(connection: records.Reader, kind: str, plan_id: int | None, period: str) -> Iterator[records.Record]:
+    plan = report_plan(connection, plan_id, period)
+    for row in records.living(connection, "report", {"kind": kind}):
+        # A report that was saved before the book had a plan is of that which goes with its years.
+        if row["plan_id"] == plan or (row["plan_id"] is None and report_plan(connection, None, row["period"]) == plan):
+            yield row
 
 
 def _issued(row: records.Record) -> IssuedReport:
@@ -404,6 +425,21 @@ def _issued(row: records.Record) -> IssuedReport:
     )
 
 
-def _narrowing_plan(connection: records.Reader, plan_id: int | None) -> int | None:
+def _narrowing_plan(connection: records.Reader, plan_id: int | None, period: str) -> int | None:
     """Return the plan whose records alone count, None where there is but one."""
-    return report_plan(connection, plan_id) if len(records.living(connection, "plan")) > 1 else None
+    return report_plan(connection, plan_id, period) if len(records.living(connection, "plan")) > 1 else None
+
+
+def _tells_rest(connection: records.Reader, kind: str, period: str, plan: int | None) -> bool:
+    """Return whether a report of a plan tells what names no plan: that of the plan of the years it is of."""
+    return is_main_plan(connection, plan, _years_of(kind, period))
+
+
+def _years_of(kind: str, period: str) -> Sequence[int]:
+    first, last = REPORT_PERIODS[kind].days(period)
+    return range(first.year, last.year + 1)
+
+
+def _year_of(period: str) -> int | None:
+    """Return the year that a period begins in, None for ""."""
+    return int(period[:4]) if period else None

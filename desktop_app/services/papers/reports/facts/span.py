@@ -21,7 +21,6 @@ from desktop_app.services.papers.reports.facts.awards import (
 from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, obstacle_fact
 from desktop_app.services.papers.reports.facts.tasks import NOTHING_TOLD, TaskFact, Telling, tasks_of_span
 from desktop_app.services.plan.adjustments import KnownAdjustment, adjustments
-from desktop_app.services.plan.plan_records import is_first_plan
 from desktop_app.services.plan.plans import PlanText, plan_text
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
@@ -69,8 +68,8 @@ class Facts:
     """The periods of these tasks, also of one that is done: of itself a report does not tell that it was sent."""
     adjustments: tuple[KnownAdjustment, ...]
     """What adjusted the plan within the span."""
-    is_of_first_plan: bool
-    """Whether the plan is the first one, whose reports tell of all emulation, too."""
+    is_of_main_plan: bool
+    """Whether what names no plan goes with the plan in this time: then its reports tell of all emulation, too."""
 
     @property
     def proposed(self) -> Mapping[str, tuple[int, ...]]:
@@ -109,8 +108,8 @@ def facts(
 ) -> Facts:
     """Return the facts of a span, which belongs to a period ("2026", "2026-H1"), as of its last day.
 
-    `plan_id` None stands for the first plan; `before` is what figures are compared with, None for the same days of the
-    year before, `before_from` the day since which there are any of these. `cancelled_before` are awards whose
+    `plan_id` None stands for the plan of this year; `before` is what figures are compared with, None for the same days
+    of the year before, `before_from` the day since which there are any of these. `cancelled_before` are awards whose
     cancellation the report before could not tell, `own_periods` the periods of tasks that the report is the result of.
     """
     with book.store.reading() as connection:
@@ -122,8 +121,7 @@ def facts(
         cancelled = year.cancelled_awards(connection, span.of_plan, *days)
         later = year.cancelled_after(connection, span.of_plan, *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
-        is_of_first_plan = is_first_plan(connection, span.plan_id)
-    indicators = measured(book, period, span, before, apart=True) if is_of_first_plan else []
+    indicators = measured(book, period, span, before, apart=True) if span.with_rest else []
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
     tasks, done_before, late_words = tasks_of_span(book, span, plan.fields.dated_on if plan else None, telling)
@@ -131,7 +129,7 @@ def facts(
         span=span,
         late=_with_late(late or {}, late_words),
         plan=plan,
-        staff=tuple(informed_staff(book, span.last, span.plan_id)),
+        staff=tuple(informed_staff(book, span.last, span)),
         tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
         awards=(judged := judged_in_span(book, span)).awards,
         cancelled=tuple(Cancellation(**row) for row in cancelled),
@@ -152,7 +150,7 @@ def facts(
         adjustments=_adjustments(book, plan, span),
         own_tasks=tuple(task for task in tasks if task.id in own_periods and task.done_on is None),
         own_periods=frozenset(own_periods),
-        is_of_first_plan=is_of_first_plan,
+        is_of_main_plan=span.with_rest,
     )
 
 

@@ -98,7 +98,7 @@ def _charted(source: Facts, task: TaskFact) -> str:
 def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int | None = None) -> Document:
     """Return the table of a year's tasks and their progress on a day. Raises InvalidRecord."""
     day = on or date.today()
-    plan = plan_text(book, plan_id)
+    plan = plan_text(book, plan_id, int(checked_year(year)))
     own_office = office(book, day)
     return worded(
         book,
@@ -133,9 +133,9 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
     )
 
 
-def task_table_note(book: Book, on: date | None, plan_id: int | None) -> str:
+def task_table_note(book: Book, year: str, on: date | None, plan_id: int | None) -> str:
     """Return what has adjusted the plan until a day and has no row in the table, a sentence a line; "" for nothing."""
-    plan = plan_text(book, plan_id)
+    plan = plan_text(book, plan_id, int(checked_year(year)))
     adjusted = adjusted_until(book, plan.plan_id, on or date.today()) if plan is not None else ()
     return "\n".join(without_task(adjusted, "xem bảng đã có việc này chưa"))
 
@@ -143,7 +143,7 @@ def task_table_note(book: Book, on: date | None, plan_id: int | None) -> str:
 def task_table_holds(book: Book, year: str, plan_id: int | None) -> Holdings:
     """Return in words what the table of a plan's tasks of a year will contain."""
     try:
-        tasks = _followed(book, year, date.today(), plan_id, plan_text(book, plan_id))
+        tasks = _followed(book, year, date.today(), plan_id, plan_text(book, plan_id, int(checked_year(year))))
     except InvalidRecord as problem:
         return Holdings(f"{problem.message} {problem.hint}", False)
     if not tasks:

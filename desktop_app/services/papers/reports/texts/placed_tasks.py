@@ -33,7 +33,7 @@ def places_of_tasks(plan: PlanText | None) -> dict[int, str]:
 
     Under a heading with several tasks it is a dash of it; a task whose words stand nowhere alone has no place.
     """
-    if plan is None:
+    if plan is None or not plan.headings:
         return {}
     bounds = sorted(plan.headings, key=lambda heading: heading.span.first)
     ends = [following.span.first for _, following in pairwise(bounds)] + [len(plan.paragraphs)]
