@@ -13,7 +13,7 @@ from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.states import LISTED
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.papers.parts.awarded import AwardedRecipient
-from desktop_app.services.awards.headings import achieved, period_words
+from desktop_app.services.awards.headings import achieved, common_merit, period_words
 from desktop_app.services.awards.money import award_in, catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
@@ -76,6 +76,40 @@ def is_from_abroad(row: Record) -> bool:
 def achievement_of(nomination: Record) -> str:
     """Return what decision, annex and certificate say a nominee achieved: the reason, else how the summary begins."""
     return achievement_line(nomination["reason_line"], nomination["summary"])
+
+
+def told_reason(row: Record, proposal: Record | None = None) -> str:
+    """Return the reason that decision, annex, notice and certificate tell of a nomination, or of an award.
+
+    Of an award it is the one frozen with it, else that of its `proposal`. "" where they name the work instead
+    (`achieved`): how a summary begins says nothing of the movement that an award is for.
+    """
+    source = row if proposal is None and "summary" in row else proposal
+    reason = str(row["reason_line"]) or (achievement_of(source) if source is not None else "")
+    if source is None or row["commendation_type"] != CommendationType.MOVEMENT:
+        return reason
+    is_typed = source["reason_line"].strip() or reason.strip() != achievement_line("", source["summary"])
+    return reason if is_typed or common_merit([reason]) else ""
+
+
+def told_reasons(connection: Reader, awards: Sequence[Record], code: RoundCode | None, period: str) -> list[str]:
+    """Return what the papers of a decision say that each of its awards is for, of a time in words.
+
+    Of nobody a reason is recorded: they say then what it gives, and no merit that is only likely.
+    """
+    ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
+    proposals = records.fetch_many(connection, "nomination", ids)
+    of_awards = [(row, proposals.get(row["nomination_id"] or 0)) for row in awards]
+    _, movements = works_of(connection, awards)
+    recorded = [row["reason_line"] or (achievement_of(proposal) if proposal else "") for row, proposal in of_awards]
+    if not any(movements) and not any(map(str.strip, recorded)):
+        return [""] * len(awards)
+    return [
+        achieved(row, told_reason(row, proposal), time, movement)
+        for (row, proposal), time, movement in zip(
+            of_awards, times_of(connection, awards, code, period), movements, strict=True
+        )
+    ]
 
 
 def movements_of(connection: Reader, nominations: Iterable[Record]) -> dict[int, str]:
@@ -197,7 +231,7 @@ def undecided_candidates(book: Book, review_round: Round) -> list[Candidate]:
         _candidate(
             proposal.nomination_id,
             proposal.awarded,
-            achieved(proposal.row, achievement_of(proposal.row), time, movement),
+            achieved(proposal.row, told_reason(proposal.row), time, movement),
             proposal.level,
             proposal.commendation_type,
             movement,

@@ -13,14 +13,14 @@ from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS, post_words
 from desktop_app.domain.round_codes import RoundCode, parse_round_code
 from desktop_app.domain.vietnamese import fold
-from desktop_app.domain.vocabulary import CommendationType, NomineeKind
+from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.document.wording import OPEN_YEAR, date_in_words, document_number
 from desktop_app.papers.parts.awarded import book_number_words
 from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
-from desktop_app.services.awards.headings import achieved, common_merit, period_words, year_words
+from desktop_app.services.awards.headings import achieved, period_words, year_words
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.rows import achievement_of, is_from_abroad, times_of, works_of
+from desktop_app.services.awards.rows import achievement_of, is_from_abroad, times_of, told_reason, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.office.offices import office_of_day, signer_words
@@ -140,16 +140,13 @@ class _DecisionTexts:
         return Certificate(*whose, values, mark, is_draft=not self._is_signed)
 
     def _reason(self, connection: Reader, row: Record, *, is_title: bool) -> str:
-        nomination_id, reason, is_typed = row["nomination_id"], row["reason_line"], True
-        if nomination_id is not None:
-            nomination = records.fetch(connection, "nomination", nomination_id)
-            reason, is_typed = reason or achievement_of(nomination), bool(nomination["reason_line"].strip())
+        nomination_id = row["nomination_id"]
+        proposal = records.fetch(connection, "nomination", nomination_id) if nomination_id is not None else None
         if not is_title:
-            (kind,), (movement,) = works_of(connection, [row])
+            _, (movement,) = works_of(connection, [row])
             (time,) = times_of(connection, [row], self._code, self._period)
-            # How a summary begins says nothing of the movement that the award is for.
-            tells_work = is_typed or kind is not CommendationType.MOVEMENT or common_merit([reason])
-            return achieved(row, reason if tells_work else "", time, movement)
+            return achieved(row, told_reason(row, proposal), time, movement)
+        reason = str(row["reason_line"]) or (achievement_of(proposal) if proposal is not None else "")
         # The year of a title stands nowhere else, and on stock perhaps not even its name.
         reached = f"đạt danh hiệu “{row['award']}” {self._title_year}".strip()
         merit = reason.strip(" .;")

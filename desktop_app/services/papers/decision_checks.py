@@ -24,7 +24,7 @@ from desktop_app.papers.document.text import lowered
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.services.awards.decisions import is_signed, year_of_decision
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.rows import works_of
+from desktop_app.services.awards.rows import told_reason, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.papers.kinds.declaration import Options
@@ -286,9 +286,12 @@ def without_reason(
             sentence = f"Khen thưởng của “{row['awarded_name']}” chưa ghi lý do khen."
         elif row["award_code"] not in titles and proposal and not proposal["reason_line"].strip():
             printed, on_its_own = achievement_line("", proposal["summary"]), (on_certificate or {}).get(row["id"], "")
-            # A certificate of a movement names the movement where nothing else is typed.
+            # Of a movement the papers name the movement where nothing else is typed.
             general = on_its_own and printed.strip(" .;").casefold() not in on_its_own.casefold()
-            what = f"giấy in {quoted(on_its_own)}" if general else f"in đoạn đầu của tóm tắt, “{printed}”"
+            if general or not told_reason(row, proposal):
+                what = f"giấy in {quoted(on_its_own)}" if general else "in thành tích trong phong trào thi đua"
+            else:
+                what = f"in đoạn đầu của tóm tắt, “{printed}”"
             sentence = f"Đề nghị của “{row['awarded_name']}” chưa ghi lý do khen: {what}."
         else:
             continue

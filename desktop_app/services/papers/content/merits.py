@@ -6,7 +6,7 @@ from typing import Final
 from desktop_app.domain.vocabulary import CommendationType
 from desktop_app.papers.parts.awarded import AwardedRecipient, counted, of_type
 from desktop_app.services.awards.headings import achieved, common_merit, different_merits, period_words, type_words
-from desktop_app.services.awards.rows import ProposedAward, achievement_of
+from desktop_app.services.awards.rows import ProposedAward, achievement_of, told_reason
 from desktop_app.services.review_rounds import Round
 
 _IN_THE_LIST: Final = "ghi tại danh sách kèm theo"
@@ -94,7 +94,7 @@ def _achievements(
     return [
         achieved(
             row.row,
-            achievement_of(row.row),
+            told_reason(row.row),
             times.get(row.nomination_id, span),
             movements.get(row.nomination_id, ""),
         )

@@ -10,6 +10,7 @@ from desktop_app.domain.vietnamese import quoted
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
 from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers.document.as_text import as_json
+from desktop_app.papers.document.model import BodyRow, Document, Table
 from desktop_app.services.awards.headings import achieved
 from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
@@ -79,7 +80,7 @@ def test_awards_of_one_movement_are_told_to_be_in_it_by_every_paper_of_their_dec
     decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
     decision = words(book, "award-decision", ROUND)
     assert f"Về việc {title}" in decision
-    assert f"có tên trong Phụ lục kèm theo, đã có thành tích {work} nêu tại Phụ lục." in decision
+    assert f"có tên trong Phụ lục kèm theo, đã có thành tích {work}." in decision
     assert f"DANH SÁCH CÁ NHÂN CÓ THÀNH TÍCH {work.upper()} ĐƯỢC TẶNG GIẤY KHEN" in decision
     assert f"Công khai kết quả tặng Giấy khen {work}" in words(book, "award-notice", ROUND)
     assert f"Tiền thưởng kèm theo Giấy khen {work}" in words(book, "payment-request", ROUND)
@@ -111,7 +112,7 @@ def test_what_was_achieved_in_a_movement_of_two_years_is_years_with_its_years_on
     decide_next(book, code, "15/QĐ-SNgV", date(2026, 11, 26))
     decision = words(book, "award-decision", {"round": code})
     assert f"Về việc tặng Giấy khen cho cá nhân có thành tích {work}" in decision
-    assert f"đã có thành tích {work} nêu tại Phụ lục." in decision
+    assert f"đã có thành tích {work}." in decision
     assert f"CÓ THÀNH TÍCH {work.upper()} ĐƯỢC TẶNG" in decision
     for kind in ("award-notice", "payment-request", "reward-list"):
         assert f"Giấy khen {work}" in words(book, kind, {"round": code})
@@ -238,7 +239,42 @@ def test_the_check_of_a_certificate_quotes_what_the_certificate_prints(book: Boo
     assert (
         sentence == f"Đề nghị của “Lộc Thị A” chưa ghi lý do khen: giấy in {quoted(certificate.values['thành tích'])}."
     )
-    assert "in đoạn đầu của tóm tắt, “Đăng 10 tin tốt" in str(remarks(book, "award-decision", ROUND))
+    assert "chưa ghi lý do khen: in thành tích trong phong trào thi đua." in str(remarks(book, "award-decision", ROUND))
+
+
+def test_annex_notice_and_certificate_of_one_award_say_the_same(book: Book) -> None:
+    # Where one of several has a typed reason the annex tells each one's; the certificate alone had the movement's.
+    fields = MovementFields("Mỗi tuần một tin tốt", date(2026, 1, 5))
+    launched = save_movement(book, None, fields).only_id("emulation_movement")
+    typed = "Đã có thành tích xuất sắc trong viết tin"
+    proposed(book, "Đoạt giải Nhất cuộc thi. Còn lại.", kind=CommendationType.MOVEMENT, movement_id=launched)
+    nomination = NominationFields(
+        CODE,
+        NomineeKind.COLLECTIVE,
+        unit_id=1,
+        award="certificate_of_merit",
+        commendation_type=CommendationType.MOVEMENT,
+        movement_id=launched,
+        summary="Dẫn đầu.",
+        reason_line=typed,
+        exception_reason="Hội đồng thống nhất đề nghị.",
+    )
+    nominate(book, nomination)
+    work = "Đã có thành tích trong phong trào thi đua “Mỗi tuần một tin tốt” 6 tháng đầu năm 2026"
+    expected = {"Văn phòng": typed, "Lộc Thị A": work}
+    assert achieved_in(papers.document(book, "award-decision", ROUND)) == expected
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    assert {each.name: each.values["thành tích"] for each in certificates_of(book, 1)} == expected
+    for kind in ("award-decision", "award-notice"):
+        assert achieved_in(papers.document(book, kind, ROUND)) == expected, kind
+
+
+def achieved_in(paper: Document) -> dict[str, str]:
+    """Return what a paper says that each of its awards is for, by name."""
+    tables = [block for section in paper.sections for block in section.body if isinstance(block, Table)]
+    place = next(number for number, column in enumerate(tables[0].columns) if "thành tích" in column.title.casefold())
+    rows = [row for table in tables for row in table.rows if isinstance(row, BodyRow)]
+    return {str(row.values[1]): str(row.values[place]).replace("\N{NO-BREAK SPACE}", " ") for row in rows}
 
 
 def test_the_symbol_of_a_number_is_the_offices_own_and_a_day_to_come_is_told_of(book: Book) -> None:

@@ -78,7 +78,7 @@ def notice_paper(book: Book, options: Options) -> Document:
             "thông báo."
         )
     with book.store.reading() as connection:
-        reasons = achievements(connection, source.awards)
+        reasons = achievements(connection, source)
     rows = tuple(replace(source.recipient(row), achievement=reasons[row["id"]]) for row in source.awards)
     data = award_notice.AwardNoticeData(
         issuer=issuer(own_office),

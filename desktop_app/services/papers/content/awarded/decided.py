@@ -1,6 +1,6 @@
 """A decision, or a draft without a record, as its papers print it: its awards with their money and their reasons."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -25,12 +25,13 @@ from desktop_app.services.awards.headings import (
 )
 from desktop_app.services.awards.money import Money, catalogue_of, catalogue_on, money_of
 from desktop_app.services.awards.rows import (
-    achievement_of,
     movement_times,
     movements_of,
     proposed_awards,
     times_of,
     to_recipient,
+    told_reason,
+    told_reasons,
     works_of,
 )
 from desktop_app.services.book import Book
@@ -156,7 +157,7 @@ def decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_sig
         span = period_words(review_round.code, None, None)
         times = [own_times.get(row["id"], span) for row in nominations]
         reasons = [
-            achieved(row, achievement_of(row), time, movement)
+            achieved(row, told_reason(row), time, movement)
             for row, movement, time in zip(nominations, movements, times, strict=True)
         ]
         draft_rows = _decision_rows(nominations, "nominee_name", money, rules, reasons, movements, times)
@@ -171,30 +172,17 @@ def decision_or_draft(book: Book, code: str, day: date, decision: str, *, as_sig
         rules = catalogue_of(connection, row) if signed_on is not None else catalogue_on(connection, day)
         expected = money_of(connection, awards, day) if signed_on is None else ()
         proposed_ids = [award["nomination_id"] for award in awards if award["nomination_id"] is not None]
-        nominations_by_id = records.fetch_many(connection, "nomination", proposed_ids)
         _, movements = works_of(connection, awards)
         round_id = row["round_id"]
         round_code = records.fetch(connection, "review_round", round_id)["code"] if round_id is not None else ""
         code_of_round = parse_round_code(round_code) if round_code else None
         span = period_words(code_of_round, from_iso(row["period_from"]), from_iso(row["period_to"]))
         times = times_of(connection, awards, code_of_round, span)
+        reasons = told_reasons(connection, awards, code_of_round, span)
     money = expected or [_stored_money(award) for award in awards]
-    recorded = [_reason(award, nominations_by_id) for award in awards]
-    # Of nobody a reason is recorded: the decision says then what it gives, and no merit that is only likely.
-    says_none = not any(movements) and not any(map(str.strip, recorded))
-    reasons = [
-        "" if says_none else achieved(award, reason, time, movement)
-        for award, reason, movement, time in zip(awards, recorded, movements, times, strict=True)
-    ]
     rows = _decision_rows(awards, "awarded_name", money, rules, reasons, movements, times)
     cancelled = len(given) - len(in_force) if is_signed(row) else 0
     return DecisionOrDraft(row, signed_on or day, rules, rows, code_of_round, frozenset(proposed_ids), cancelled)
-
-
-def _reason(award: Record, nominations: Mapping[int, Record]) -> str:
-    """Return the reason frozen with an award; of one recorded before summaries were, how its nomination begins."""
-    nomination = nominations.get(award["nomination_id"] or 0)
-    return award["reason_line"] or (achievement_of(nomination) if nomination is not None else "")
 
 
 def _requested_decision(book: Book, review_round: Round | None, decision: str) -> Record | None:

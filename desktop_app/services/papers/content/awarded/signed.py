@@ -9,13 +9,16 @@ from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.law.catalogue import AwardLevel
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.office.citations import giver_words
+from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.wording import date_in_words
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.services.awards.decisions import is_signed
+from desktop_app.services.awards.headings import period_words
 from desktop_app.services.awards.money import catalogue_of
-from desktop_app.services.awards.rows import to_recipient
+from desktop_app.services.awards.rows import to_recipient, told_reasons
 from desktop_app.services.book import Book
+from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.review_rounds import Round
@@ -146,11 +149,11 @@ def citation(book: Book, decision: Record) -> str:
     return f"Quyết định số {number} {date_in_words(day, day.year)} của {by} {about}"
 
 
-def achievements(connection: Reader, awards: Sequence[Record]) -> dict[int, str]:
-    """Return what each award was given for, by its id: the reason of the decision, else the nomination's summary."""
-    ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
-    nominations = records.fetch_many(connection, "nomination", ids)
-    return {
-        row["id"]: str(row["reason_line"] or nominations.get(row["nomination_id"], {}).get("summary", "")).strip()
-        for row in awards
-    }
+def achievements(connection: Reader, source: SignedDecision) -> dict[int, str]:
+    """Return what each award of a decision was given for, by its id, in the words of the decision."""
+    row = source.row
+    round_id = row["round_id"]
+    code = parse_round_code(records.fetch(connection, "review_round", round_id)["code"]) if round_id else None
+    span = period_words(code, from_iso(row["period_from"]), from_iso(row["period_to"]))
+    reasons = told_reasons(connection, source.awards, code, span)
+    return {award["id"]: reason for award, reason in zip(source.awards, reasons, strict=True)}
