@@ -286,6 +286,14 @@ DEADLINE_WORDS: Final = """coalesce(
     ), '') END
 )"""
 """The words of the deadline that an occurrence is of: those by which it is due on its day."""
+_OF_PLACE: Final = "json_extract(earlier.deadlines, '$[' || occurrence.deadline_place || ']')"
+
+
+def deadline_words_on(day: str) -> str:
+    """Return the expression for the words, as they were on a day, of the deadline of an occurrence then."""
+    return f"coalesce(occurrence.own_deadline, {_worded_on(day, _OF_PLACE)}, {DEADLINE_WORDS})"
+
+
 ALL_DEADLINE_WORDS: Final = """trim(task.deadline_text || coalesce((
     SELECT '; ' || group_concat(deadline_text, '; ' ORDER BY position)
     FROM further_deadline WHERE further_deadline.task_id = task.id

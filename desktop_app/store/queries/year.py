@@ -13,7 +13,9 @@ from desktop_app.store.list_sources.texts import (
     OCCURRENCE_DAY,
     OF_ANOTHER_PERIOD,
     OF_PLAN,
+    TODAY,
     assigned_units,
+    deadline_words_on,
     occurrence_state,
     text_on,
     units_on,
@@ -182,7 +184,8 @@ def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date
             FROM occurrence JOIN task ON task.id = occurrence.task_id
             WHERE occurrence.id IN (SELECT value FROM json_each(:ids))
         )
-        SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports}, {DEADLINE_WORDS},
+        SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports},
+            {deadline_words_on(f"min(coalesce(occurrence.due_on, occurrence.period_to, {TODAY}), :until)")},
             task.to_date
         FROM by_day JOIN occurrence ON occurrence.id = by_day.id JOIN task ON task.id = occurrence.task_id
     """)

@@ -30,6 +30,7 @@ from desktop_app.services.papers.content.registered import (
     going_on_within,
     movement_of,
 )
+from desktop_app.services.papers.reports.facts.periods import known_periods
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.posted import PostedItem, is_totalled, listed_title, totals
 from desktop_app.store import records
@@ -379,13 +380,12 @@ def _launched_by(row: records.Record) -> str:
 def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     last = facts.span.last
     plan = facts.span.of_plan
-    listed = [
-        row.id
-        for number in range(last.year, until.year + 1)
-        for row in lists.everything(book, ListQuery("occurrences", scope={"year": number} | plan))
-    ]
     with book.store.reading() as connection:
-        occurrences = records.fetch_many(connection, "occurrence", listed)
+        occurrences = {
+            each.row["id"]: each.row
+            for number in range(last.year, until.year + 1)
+            for each in known_periods(book, connection, {"year": number} | plan, last)
+        }
         then = year.tasks_then(connection, list(occurrences), last)
     coming: dict[int, list[int]] = {}
     own = {task.id for task in facts.own_tasks}

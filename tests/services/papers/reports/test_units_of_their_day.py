@@ -133,3 +133,25 @@ def test_a_unit_that_ended_later_still_has_what_was_to_come_in_a_report_of_befor
     units.change_unit(book, int(str(inspection)), ended)
     assert "Phòng Pháp chế" not in text_of(book, ANNUAL, "2025")
     assert "Phòng Pháp chế" in text_of(book, ANNUAL, "2026")
+
+
+def test_what_was_moved_later_is_due_in_a_report_of_before_when_it_was_then(book: Book) -> None:
+    """What was put off in June 2026 from that year to the next was missing from what the report of 2025 had to come."""
+    plan = int(str(rows_of(book, "plan", "id")[0][0]))
+    ((task_id,),) = rows_of(book, "task", "id", "text LIKE '%tủ sách%'")
+    first = OF_OFFICE.replace("thời gian hoàn thành trong Quý II/2024", "hoàn thành trong quý III năm 2026")
+    later = OF_OFFICE.replace("thời gian hoàn thành trong Quý II/2024", "hoàn thành trước ngày 30/9/2027")
+    adjust_plan(book, plan, first, AdjustmentFields(date(2025, 3, 1), "30/KH-SNgV"))
+    adjust_plan(book, plan, later, AdjustmentFields(date(2026, 6, 20), "32/KH-SNgV"))
+    assert rows_of(book, "occurrence", "due_on", f"task_id = {task_id}") == [("2027-09-29",)]
+    to_come = "tủ sách dùng chung của cơ quan, hoàn thành trong quý III năm 2026"
+    assert to_come in text_of(book, ANNUAL, "2025")
+    assert to_come not in text_of(book, ANNUAL, "2026")
+
+    def of_task(year: int, on: date) -> list[tuple[str, date | None]]:
+        facts = tasks_of_year(book, year, on)
+        return [(task.deadline, task.due_on) for task in facts if task.task_id == task_id]
+
+    assert of_task(2026, date(2026, 6, 19)) == [("hoàn thành trong quý III năm 2026", date(2026, 9, 30))]
+    assert (of_task(2027, date(2026, 6, 19)), of_task(2026, date(2026, 6, 20))) == ([], [])
+    assert of_task(2027, date(2026, 6, 20)) == [("hoàn thành trước ngày 30/9/2027", date(2027, 9, 29))]

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, is_far_enough, state_of
 from desktop_app.domain.year.obstacles import says_none
 from desktop_app.domain.year.spans import Span
-from desktop_app.services import lists
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
+from desktop_app.services.papers.reports.facts.periods import known_periods
 from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -186,9 +185,8 @@ def _teller(number: int, first: int, last: int) -> Teller:
 
 
 def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, object], on: date) -> Iterator[_Source]:
-    listed = lists.everything(book, ListQuery("occurrences", scope=scope))
-    rows = records.fetch_many(connection, "occurrence", [row.id for row in listed])
-    then = year.tasks_then(connection, list(rows), on)
+    periods = known_periods(book, connection, scope, on)
+    then = year.tasks_then(connection, [each.listed.id for each in periods], on)
     words_written = year.words_written(connection)
     late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
@@ -196,8 +194,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     files: defaultdict[int, list[str]] = defaultdict(list)
     for file_row in attached:
         files[file_row["row_id"]].append(file_row["file_name"])
-    for row in listed:
-        of_row = rows[row.id]
+    for row, of_row in periods:
         task_id = of_row["task_id"]
         days = activity_days.get(task_id, ())
         late, its_files, written = late_from.get(task_id), tuple(files[row.id]), words_written.get(row.id)

@@ -1,0 +1,31 @@
+"""What periods of tasks were before an adjustment of the plan gave them another day, as the change log has it."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, text
+
+_OF_ITS_DAY: Final = ("due_on", "year", "period_from", "period_to", "approximate")
+_MOVED: Final = """
+SELECT item.row_id, item.before
+FROM earlier_wording AS earlier
+JOIN change_item AS worded
+    ON worded.table_name = 'earlier_wording' AND worded.row_id = earlier.id AND worded.before IS NULL
+JOIN change_item AS item
+    ON item.change_id = worded.change_id AND item.table_name = 'occurrence' AND item.after IS NOT NULL
+JOIN occurrence ON occurrence.id = item.row_id AND occurrence.task_id = earlier.task_id
+WHERE earlier.to_date >= :on AND json_extract(item.before, '$.due_on') IS NOT NULL
+ORDER BY earlier.to_date DESC, item.id DESC
+"""
+
+
+def moved_since(connection: Connection, on: date) -> dict[int, Mapping[str, Any]]:
+    """Return by period the values of its day, as they were on a day, if an adjustment after it gave it another one."""
+    moved: dict[int, Mapping[str, Any]] = {}
+    # The first adjustment after the day comes last: what it found was so on that day.
+    for row_id, before in connection.execute(text(_MOVED), {"on": on.isoformat()}):
+        values = json.loads(before)
+        moved[row_id] = {**moved.get(row_id, {}), **{name: values[name] for name in _OF_ITS_DAY if name in values}}
+    return moved
