@@ -139,12 +139,17 @@ def premature_words(session_on: date | None, signed_on: date | None) -> str:
 
 
 def own_case_findings(
-    members: Sequence[str], tellers: Sequence[str], self_voters: Sequence[str] = (), carried: Sequence[str] = ()
+    members: Sequence[str],
+    tellers: Sequence[str],
+    self_voters: Sequence[str] = (),
+    carried: Sequence[str] = (),
+    one_short: Sequence[str] = (),
 ) -> tuple[SessionFinding, ...]:
     """Return findings on nominees by their names: those who sit on the Council, those who only count its ballots.
 
     `self_voters` are members on whom everybody voted who took part, they themselves too, `carried` those of them who
     would not pass without their own vote: whom a small Council could not pass at all if they left their row open.
+    `one_short` are members who do not pass because of the one vote they left open: of all the others everybody agreed.
     """
     seats = (
         (members, "Thành viên Hội đồng được đưa ra biểu quyết", False),
@@ -157,6 +162,11 @@ def own_case_findings(
         (
             carried,
             "Số đồng ý gồm cả phiếu của chính người được xét, không tính phiếu đó thì không đủ tỷ lệ để đạt",
+            True,
+        ),
+        (
+            one_short,
+            "Mọi thành viên khác đều đồng ý mà không đủ tỷ lệ vì người được xét không biểu quyết đối với bản thân",
             True,
         ),
         (tellers, "Được đưa ra biểu quyết, đồng thời ở trong Ban kiểm phiếu", False),

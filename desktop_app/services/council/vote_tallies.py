@@ -74,6 +74,15 @@ class VotedNominee:
         others = replace(self.votes, agree=self.votes.agree - 1, abstain=self.votes.abstain + 1)
         return self.votes.tally(attended).passes(self.rule) and not others.tally(attended).passes(self.rule)
 
+    def is_one_short(self, attended: AttendanceCount) -> bool:
+        """Tell whether all others agreed, and only the nominee's own vote lacks for passing."""
+        everybody = Votes.unanimous(attended)
+        is_alone = self.votes == Votes.unanimous(attended, own_case=True)
+        return is_alone and not self._passes(attended) and everybody.tally(attended).passes(self.rule)
+
+    def _passes(self, attended: AttendanceCount) -> bool:
+        return self.votes is not None and self.votes.tally(attended).passes(self.rule)
+
 
 @dataclass(frozen=True, slots=True)
 class SessionVotes:
@@ -159,6 +168,7 @@ def _own_cases(
         [row for row in people if row.nomination_id not in seats and name_key(row.name) in counting],
         [row for row in self_voters if row not in carried],
         carried,
+        [row for row in seated if row.own_case and row.is_one_short(attended)],
     )
     return own_case_findings(*(list(dict.fromkeys(row.name for row in of_sort)) for of_sort in chosen))
 

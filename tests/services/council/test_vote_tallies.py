@@ -314,6 +314,9 @@ def test_by_default_nobody_votes_on_himself_also_where_that_fails_him(book: Book
     everybody = [AttendanceFields(member.id) for member in council(book, current.id).members]
     save_session(book, held.id, held.fields, everybody)
     record_unanimous(book, held.id)
-    (row,) = votes_of_session(book, held.id).rows
+    counted = votes_of_session(book, held.id)
+    (row,) = counted.rows
     assert row.votes == Votes(3, 3, 3, 2, abstain=1)
     assert state_of(book, of_seated)[0] == "failed"
+    silent = "vì người được xét không biểu quyết đối với bản thân: Vi Văn Hà."
+    assert [finding for finding in counted.findings if finding.words.endswith(silent)]

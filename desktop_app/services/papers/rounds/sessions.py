@@ -105,7 +105,7 @@ def joined_since(checked: CheckedRound) -> Iterator[PaperRemark]:
         ]
         if names:
             sentence = (
-                f"Quyết định số {council['decision_number']} thành lập Hội đồng chưa có {', '.join(names)}: có quyết "
-                "định kiện toàn thì ghi thành Hội đồng mới theo quyết định ấy."
+                f"{', '.join(names)} giữ chức danh trong Hội đồng sau Quyết định số {council['decision_number']} thành "
+                "lập Hội đồng, văn bản chỉ nêu quyết định này: có quyết định kiện toàn thì ghi thành Hội đồng mới."
             )
             yield PaperRemark(sentence, ListQuery("councils"))

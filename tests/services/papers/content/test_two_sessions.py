@@ -119,7 +119,7 @@ def test_members_who_came_after_the_decision_that_the_minutes_cite_are_told_of(b
     # The minutes said that the decision set up a Council with people who are not in it.
     held_with = meeting(book, members=3, nominations=[filled.of_lan], first=date(2026, 1, 1))
     options = {"round": ROUND, "session": str(held_with.id)}
-    since = "Quyết định số 45/QĐ-SNgV thành lập Hội đồng chưa có Thành viên mới: có quyết định kiện toàn"
+    since = "Thành viên mới giữ chức danh trong Hội đồng sau Quyết định số 45/QĐ-SNgV thành lập Hội đồng"
     assert since in " ".join(remark.sentence for remark in remarks(book, "minutes", options))
 
 
