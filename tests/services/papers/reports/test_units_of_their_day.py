@@ -13,6 +13,7 @@ from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.office import units
+from desktop_app.services.papers.chains.read import chain_of_nomination
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.papers import annual_data
@@ -20,6 +21,7 @@ from desktop_app.services.papers.reports.tables.reminders import reminder_paper,
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.rounds.evidence import draft_summary
+from desktop_app.services.rounds.nominations import nominate
 from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, review_round, rows_of, unit
 
 TASK = 2
@@ -155,3 +157,31 @@ def test_what_was_moved_later_is_due_in_a_report_of_before_when_it_was_then(book
     assert of_task(2026, date(2026, 6, 19)) == [("hoàn thành trong quý III năm 2026", date(2026, 9, 30))]
     assert (of_task(2027, date(2026, 6, 19)), of_task(2026, date(2026, 6, 20))) == ([], [])
     assert of_task(2027, date(2026, 6, 20)) == [("hoàn thành trước ngày 30/9/2027", date(2027, 9, 29))]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "leads"),
+    [
+        (date(2025, 1, 1), date(2025, 12, 31), INSPECTION),
+        (date(2026, 1, 1), date(2026, 12, 31), f"{INSPECTION}, {OFFICE}"),
+        (date(2026, 7, 1), date(2026, 12, 31), OFFICE),
+    ],
+)
+def test_what_a_nomination_rests_on_names_who_led_the_task_in_its_days(
+    book: Book, first: date, last: date, leads: str
+) -> None:
+    review_round(book, "2026-H2")
+    nominee = unit(book, "Phòng Pháp chế")
+    of_days = NominationFields(
+        "2026-H2",
+        NomineeKind.COLLECTIVE,
+        unit_id=nominee,
+        summary="Tốt.",
+        period_from=first,
+        period_to=last,
+        task_ids=(TASK,),
+    )
+    chain = chain_of_nomination(book, nominate(book, of_days).only_id("nomination"))
+    (step,) = [step for step in chain.steps if step.text.endswith("chủ trì")]
+    assert step.text.endswith(f"; {leads} chủ trì")
+    assert (WORDS_NOW in step.text) is (leads == OFFICE)
