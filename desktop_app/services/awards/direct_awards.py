@@ -23,7 +23,7 @@ from desktop_app.services.awards.decisions import (
 )
 from desktop_app.services.awards.money import catalogue_on, freeze_money
 from desktop_app.services.book import Book
-from desktop_app.services.office.people import places_of_work, position_of, post_on
+from desktop_app.services.office.people import as_former, is_former, places_of_work, position_of, post_on
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
@@ -48,6 +48,8 @@ class DirectAward:
     reason_line: str = ""
     award_id: int | None = None
     award_name: str = ""
+    is_former: bool = False
+    """Whether the decision names a person by a post that was over by then: "Nguyên Giám đốc Sở"."""
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -56,7 +58,7 @@ class DirectAward:
 
 
 DIRECT_ROWS: Final = RowCodec(
-    DirectAward, "award", columns={"award": "award_code"}, apart=("recipient_id", "award_id", "award_name")
+    DirectAward, "award", columns={"award": "award_code"}, apart=("recipient_id", "award_id", "award_name", "is_former")
 )
 
 
@@ -206,12 +208,13 @@ def _person(work: UnitOfWork, award: DirectAward, first: date | None, last: date
     posts = records.living(work.connection, "post", {"person_id": row["id"]})
     post = post_on(posts, last, places_of_work(work.connection))
     unit = records.fetch(work.connection, "unit", post["unit_id"]) if post is not None else None
+    position = position_of(post, first) if post is not None else ""
     return {
         "person_id": row["id"],
         "unit_id": unit["id"] if unit is not None else None,
         "awarded_name": row["full_name"],
         "unit_name": unit["name"] if unit is not None else "",
-        "post_title": position_of(post, first) if post is not None else "",
+        "post_title": as_former(position) if award.is_former else position,
     }
 
 
@@ -222,6 +225,7 @@ def _direct(row: Record, fields: DecisionFields) -> DirectAward:
         recipient_id=row["unit_id" if collective else "person_id"],
         award_id=row["id"],
         award_name="" if row["award_code"] else row["award"],
+        is_former=is_former(row["post_title"]),
     )
     return replace(
         award,

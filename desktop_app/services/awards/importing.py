@@ -34,6 +34,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
 from desktop_app.services.import_rows import ImportSettings, Place, Report, all_found, report_to, settled
 from desktop_app.services.office.names_in_files import Names, new_ids
+from desktop_app.services.office.people import as_former, is_former
 from desktop_app.services.rounds.nomination_import import award_chosen, nominee_of, says_nothing, type_named
 from desktop_app.services.rounds.nominations import refuse_other_nominees
 from desktop_app.store import records
@@ -186,7 +187,7 @@ def _decide(
 ) -> int:
     """Record a decision on proposals that wait for it, as one of their round; what nobody proposed it gives beside.
 
-    What the list says an award is for is what was decided, in place of the words of the proposal.
+    What the list says an award is for, and of a post that it is over, was decided, in place of the proposal's words.
     """
     proposals = tuple(waiting.values())
     # Without a period of its own it has the round's.
@@ -194,8 +195,9 @@ def _decide(
     decision_id = write_decision(work, None, fields.checked(), [proposal.id for proposal in proposals])
     rows = award_rows_by_key(work.connection, decision_id)
     for award in waiting:
-        if award.reason_line:
-            work.update("award", rows[award.key]["id"], {"reason_line": award.reason_line})
+        row = rows[award.key]
+        post = as_former(row["post_title"]) if award.is_former else row["post_title"]
+        work.update("award", row["id"], {"reason_line": award.reason_line or row["reason_line"], "post_title": post})
     add_direct_awards(work, decision_id, [award for award in awards if award not in waiting])
     return decision_id
 
@@ -271,7 +273,8 @@ def _direct_award(sheet_row: SheetAward, award: Award | None, nominee: tuple[Nom
     type_ = type_named(sheet_row.row.type_name, CommendationType.MERIT)
     code, name = (award.code, "") if award is not None else ("", clean_line(sheet_row.row.award))
     summary = clean_line(sheet_row.row.summary)
-    return DirectAward(kind, recipient_id, code, type_, first, last, summary, award_name=name)
+    former = kind is NomineeKind.INDIVIDUAL and is_former(clean_line(sheet_row.row.position))
+    return DirectAward(kind, recipient_id, code, type_, first, last, summary, award_name=name, is_former=former)
 
 
 def _money_remark(connection: Reader, sheet_row: SheetAward, decision: DecisionKey, award: DirectAward) -> str:

@@ -6,7 +6,13 @@ from desktop_app.domain.certificates.texts import Certificate, CertificateFindin
 from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.texts import unsigned_note
-from desktop_app.services.papers.decision_checks import incomplete, of_decision_query, titles_in, without_reason
+from desktop_app.services.papers.decision_checks import (
+    incomplete,
+    left_by_then,
+    of_decision_query,
+    titles_in,
+    without_reason,
+)
 from desktop_app.services.papers.given_before import awarded_before
 from desktop_app.services.papers.issued import numbered_alike
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
@@ -37,7 +43,8 @@ def _sentences(book: Book, decision_id: int, certificates: Mapping[int, Certific
         proposals = records.fetch_many(connection, "nomination", ids)
         number = whole_number(connection, decision)
         rules = catalogue_of(connection, decision)
-        titles, before = titles_in(rules), tuple(awarded_before(connection, awards, rules))
+        titles = titles_in(rules)
+        before = (*awarded_before(connection, awards, rules), *left_by_then(connection, awards))
     yield from (remark.sentence for remark in incomplete([decision]))
     if decision["number"] and decision["signed_on"]:
         options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])

@@ -10,7 +10,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import RecordGone
 from desktop_app.domain.office.people import PersonFields, PostFields
 from desktop_app.domain.office.units import place_of_work, within
-from desktop_app.domain.vietnamese import name_key, search_words
+from desktop_app.domain.vietnamese import caseless, name_key, search_words
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.dates import from_iso
@@ -20,6 +20,7 @@ from desktop_app.store.records import Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
+_FORMER: Final = "Nguyên "
 PERSON_ROWS: Final = RowCodec(PersonFields, "person")
 POST_ROWS: Final = RowCodec(PostFields, "post")
 
@@ -95,9 +96,17 @@ def post_on(posts: Sequence[Record], day: date | None, places: Mapping[int, int]
 def position_of(post: Record, first: date | None) -> str:
     """Return the position of a post as papers on a time from a day on tell it: a former one if it ended before."""
     last, position = from_iso(post["to_date"]), str(post["position"])
-    if position and first is not None and last is not None and last < first:
-        return f"Nguyên {position}"
-    return position
+    return as_former(position) if first is not None and last is not None and last < first else position
+
+
+def as_former(position: str) -> str:
+    """Return a position told as one that is over: "Nguyên Giám đốc Sở"; "" stays ""."""
+    return f"{_FORMER}{position}" if position and not is_former(position) else position
+
+
+def is_former(position: str) -> bool:
+    """Return whether a position is told as one that is over: "Nguyên Giám đốc Sở"."""
+    return caseless(position).startswith(_FORMER.casefold())
 
 
 def person_choices(book: Book, on: date | None = None) -> list[Choice]:

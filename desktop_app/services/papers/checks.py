@@ -37,6 +37,8 @@ from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
     called_otherwise,
+    left_by_now,
+    left_by_then,
     movement_untold,
     of_cited,
     of_counted,
@@ -271,8 +273,10 @@ def _read_round(
         otherwise = (
             *movement_untold(connection, checked.own_decisions, checked.own_awards),
             *called_otherwise(connection, checked.own_awards),
+            *left_by_then(connection, checked.own_awards),
         )
-        again = tuple(proposed_again(connection, checked.proposed, review_round, catalogue))
+        left = left_by_now(connection, checked.proposed, str(review_round.code))
+        again = (*left, *proposed_again(connection, checked.proposed, review_round, catalogue))
     in_force = None if sessions else council_on(book, checked.day)
     return replace(
         checked,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.awards.decisions import DecisionFields
@@ -13,6 +13,7 @@ from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.votes import mark_words
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.people import post_words
 from desktop_app.domain.rounds.nominations import achievement_line
 from desktop_app.domain.rounds.told_deeds import names_theme
 from desktop_app.domain.vietnamese import fold, name_key, quoted
@@ -27,6 +28,7 @@ from desktop_app.services.awards.money import catalogue_of
 from desktop_app.services.awards.rows import told_reason, works_of
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
+from desktop_app.services.office.people import as_former
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.remarks import PaperRemark, most
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -56,13 +58,13 @@ def of_direct_decision(book: Book, options: Options) -> Iterator[PaperRemark]:
         catalogues = [(row, catalogue_of(connection, row)) for row in decisions]
         ids = [row["nomination_id"] for row in awards if row["nomination_id"] is not None]
         proposals = records.fetch_many(connection, "nomination", ids)
-        renamed = tuple(called_otherwise(connection, awards))
+        otherwise = (*called_otherwise(connection, awards), *left_by_then(connection, awards))
     yield from incomplete(decisions)
     yield from most(without_amount(decisions, awards), ListQuery("awards"))
     lacking = without_reason(awards, proposals, titles_in(*(rules for _, rules in catalogues)))
     yield from most(lacking, ListQuery("awards"))
     yield from most(without_theme(awards), ListQuery("awards"))
-    yield from most(iter(renamed), ListQuery("awards"))
+    yield from most(iter(otherwise), ListQuery("awards"))
     for row, rules in catalogues:
         yield from of_several_types(row, awards)
         day = from_iso(row["signed_on"]) or date.today()
@@ -310,6 +312,41 @@ def called_otherwise(connection: Reader, awards: Iterable[Record]) -> Iterator[P
             called = f"{which} ghi tên “{row['awarded_name']}”, danh sách cán bộ nay ghi “{now}”"
             sentence = f"{called}: quyết định ghi sai thì đính chính."
             yield PaperRemark(sentence, of_decision_query(decision["id"], row["awarded_name"]))
+
+
+def left_by_then(connection: Reader, awards: Iterable[Record]) -> Iterator[PaperRemark]:
+    """Yield remarks on people whom a decision names by a post that was over on its day, today while it is unsigned."""
+    given = [row for row in awards if row["person_id"] is not None]
+    decisions = records.fetch_many(connection, "decision", sorted({row["decision_id"] for row in given}))
+    for row in given:
+        decision = decisions[row["decision_id"]]
+        if left := _left(connection, row, from_iso(decision["signed_on"]) or date.today()):
+            mend = "quyết định đã ký ghi sai thì đính chính" if is_signed(decision) else "sửa chức vụ ở đề nghị"
+            sentence = f"“{row['awarded_name']}” {left}: {mend}."
+            yield PaperRemark(sentence, of_decision_query(decision["id"], row["awarded_name"]))
+
+
+def left_by_now(connection: Reader, nominations: Iterable[Record], code: str) -> Iterator[PaperRemark]:
+    """Yield remarks on people of a round whom nothing is decided on, and whose post is over by today."""
+    for row in nominations:
+        if row["person_id"] is None or records.living(connection, "award", {"nomination_id": row["id"]}):
+            continue
+        if left := _left(connection, row, date.today()):
+            query = ListQuery("nominations", row["nominee_name"], scope={"round": code})
+            yield PaperRemark(f"“{row['nominee_name']}” {left}: sửa chức vụ ở đề nghị.", query)
+
+
+def _left(connection: Reader, row: Record, day: date) -> str:
+    """Return since when a person no longer holds the post that a row names, "" of who does on a day."""
+    title = row["post_title"]
+    match = {"person_id": row["person_id"], "unit_id": row["unit_id"]}
+    posts = [post for post in records.living(connection, "post", match) if fold(post["position"]) == fold(title)]
+    ends = [from_iso(post["to_date"]) or date.max for post in posts]
+    if not ends or not title or max(ends) >= day:
+        return ""
+    since = f"{max(ends) + timedelta(days=1):%d/%m/%Y}"
+    post = post_words(title, row["unit_name"])
+    return f"thôi giữ chức vụ “{post}” từ ngày {since}; nếu phải ghi “{as_former(post)}”"
 
 
 def movement_untold(connection: Reader, decisions: Iterable[Record], awards: Iterable[Record]) -> Iterator[PaperRemark]:

@@ -82,6 +82,18 @@ def test_what_the_list_says_it_was_given_for_is_what_was_decided(voted: Book, tm
     assert rows_of(voted, "award", "nomination_id, reason_line") == [(1, "Tham mưu tốt.")]
 
 
+def test_who_held_a_post_no_more_is_named_so_as_the_list_has_it(voted: Book, tmp_path: Path) -> None:
+    rows = [(*row, post) for row, post in ((ROW, "Nguyên Chuyên viên Văn phòng"), (OTHER, "nguyên Chuyên viên"))]
+    taken_in(voted, tmp_path, rows, (*HEADS, "Chức vụ"))
+    assert rows_of(voted, "award", "nomination_id, post_title") == [
+        (1, "Nguyên Chuyên viên"),
+        (None, "Nguyên Chuyên viên"),
+    ]
+    history.undo(voted)
+    taken_in(voted, tmp_path, [ROW, OTHER])
+    assert rows_of(voted, "award", "post_title") == [("Chuyên viên",), ("Chuyên viên",)]
+
+
 def test_whom_nobody_proposed_the_same_decision_gives_beside(voted: Book, tmp_path: Path) -> None:
     taken_in(voted, tmp_path, [OTHER, ROW])
     assert rows_of(voted, "award", "nomination_id, awarded_name, position, amount > 0") == [

@@ -131,6 +131,7 @@ class DirectRows(InputRows[DirectRow]):
             saved.award_id if saved is not None else None,
             # One that is in no catalogue keeps its name unless another one is chosen for it.
             saved.award_name if saved is not None and not self._code(row) else "",
+            saved is not None and saved.is_former and (saved.kind, saved.recipient_id) == (kind, recipient_id),
         )
 
     def _code(self, row: DirectRow) -> str:
