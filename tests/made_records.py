@@ -26,6 +26,7 @@ REFERENCES: Mapping[str, int] = {
     "author_id": IDS.dang,
     "task_id": IDS.task,
     "movement_id": IDS.movement,
+    "plan_id": IDS.plan,
     "section_id": 2,
     "council_id": 1,
     "member_id": 3,

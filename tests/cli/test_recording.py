@@ -99,6 +99,15 @@ def test_a_referral_an_indicator_and_its_value_are_recorded(folder: Path) -> Non
     assert stored(folder, "indicator_value", "indicator_id, period, value, source") == [row]
 
 
+def test_an_indicator_is_of_a_plan_or_of_the_office(folder: Path) -> None:
+    with book_in(folder) as book:
+        take_ready_set(book)
+        name, indicator_id = rows_of(book, "indicator", "name, id", "automatic = ''")[0]
+    for given, plan_id in ((1, 1), (0, None)):
+        done(folder, "indicator", "set", str(name), "--plan", str(given))
+        assert (indicator_id, plan_id) in stored(folder, "indicator", "id, plan_id")
+
+
 def test_ratings_of_several_are_one_step(folder: Path) -> None:
     people = ("--person", "Nông Thị Lan", "--person", "Bế Văn Hòa", "--unit", "Văn phòng")
     done(folder, "rating", "set", "--year", "2024", *people, "--rating", "HTXSNV", "--registered", "yes")

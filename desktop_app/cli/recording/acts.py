@@ -20,14 +20,12 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.round_codes import parse_round_code
 from desktop_app.domain.standing.year_records import HoldFields, InitiativeFields, YearRecordFields
-from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import POSTED_KINDS, ActivityFields, ActivityKind, PeopleReached
 from desktop_app.domain.year.movements import Criterion, MovementFields
 from desktop_app.domain.year.obstacles import ObstacleFields, ReferralFields
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, opened
-from desktop_app.services.choices import Choice
 
 ACTIVITY: Final = tuple(name for name in words_of(ActivityFields) if name not in ("reached", "kind"))
 """The fields of an activity that have an option each; its kind is asked for apart."""
@@ -148,14 +146,18 @@ def _add_referral(book: Book, options: argparse.Namespace) -> tuple[Changes, str
 def _indicator_value(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
     from desktop_app.services.year import indicators
 
-    span = indicators.period_span(indicators.checked_period(options.period))
-    choices = [
-        Choice(indicator.id, indicator.draft.name, "", fold(indicator.draft.name))
-        for indicator in indicators.measured(book, options.period, span)
-    ]
-    chosen = named.indicator_named(choices, options.indicator)
+    indicators.checked_period(options.period)
+    chosen = named.indicator_named(indicators.indicator_choices(book), options.indicator)
     value = parse_value(options.value) if options.value.strip() else None
     return indicators.record_value(book, chosen.id, options.period, value, options.source), "indicator_value"
+
+
+def _indicator_plan(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
+    from desktop_app.services.year import indicators
+
+    chosen = named.indicator_named(indicators.indicator_choices(book), options.indicator)
+    draft = replace(indicators.indicator(book, chosen.id), plan_id=options.plan or None)
+    return indicators.save_indicator(book, chosen.id, draft), "indicator"
 
 
 def _set_rating(book: Book, options: argparse.Namespace) -> tuple[Changes, str]:
@@ -277,6 +279,7 @@ set_task = _command(_set_task)
 add_obstacle, put_obstacle = _command(_add_obstacle), _command(_put_obstacle)
 answer_obstacle, close_obstacle = _command(_answer_obstacle), _command(_close_obstacle)
 add_referral, indicator_value = _command(_add_referral), _command(_indicator_value)
+indicator_plan = _command(_indicator_plan)
 set_rating, add_initiative = _command(_set_rating), _command(_add_initiative)
 add_movement, register = _command(_add_movement), _command(_register)
 close_movement = _command(_close_movement)

@@ -99,6 +99,12 @@ def _indicator(command: argparse.ArgumentParser) -> None:
     command.add_argument("--source", default="", metavar="NGUỒN", help="nguồn số liệu")
 
 
+def _indicator_plan(command: argparse.ArgumentParser) -> None:
+    command.add_argument("indicator", metavar="TÊN|MÃ", help="chỉ tiêu: tên, hoặc mã số ở list indicators --json")
+    words = "kế hoạch của chỉ tiêu, xem list plans --json; 0 là của cả cơ quan"
+    command.add_argument("--plan", required=True, type=whole_number, metavar="MÃ", help=words)
+
+
 def _rating(command: argparse.ArgumentParser) -> None:
     command.add_argument("--year", required=True, type=whole_number, metavar="2025", help="năm")
     add_subject(command, several=True)
@@ -163,6 +169,7 @@ COMMANDS: Final = (
     RecordingCommand("obstacle", "close", acts.close_obstacle, "ghi đã giải quyết xong", _step),
     RecordingCommand("referral", "add", acts.add_referral, "ghi một thông tin đã chuyển", _referral),
     RecordingCommand("indicator", "value", acts.indicator_value, "ghi số liệu một chỉ tiêu trong một kỳ", _indicator),
+    RecordingCommand("indicator", "set", acts.indicator_plan, "ghi chỉ tiêu là của kế hoạch nào", _indicator_plan),
     RecordingCommand("rating", "set", acts.set_rating, "ghi xếp loại của một hoặc nhiều mục", _rating),
     RecordingCommand(
         "initiative", "add", acts.add_initiative, "ghi một sáng kiến đăng ký hoặc đã được công nhận", _initiative

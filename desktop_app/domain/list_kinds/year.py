@@ -171,6 +171,7 @@ INDICATORS = ListKind(
         indicator(
             "confirmed", width=16, tone=tones_of("year.indicator_sets", "CONFIRMATION_LABELS", "CONFIRMATION_TONES")
         ),
+        indicator("plan_id", width=36, key="plan", sortable=False, worth=Worth.LEAST),
         indicator("note", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
     default_sort="order",

@@ -44,6 +44,9 @@ class IndicatorDraft:
     confirmed: Annotated[bool, Words("Xác nhận")] = True
     note: Annotated[str, Words("Ghi chú")] = ""
     """What remains to be asked, if the indicator is not confirmed."""
+    plan_id: Annotated[
+        int | None, Words("Của kế hoạch", help="Để trống: của cả cơ quan, nằm trong báo cáo về kế hoạch chính của năm")
+    ] = None
 
     def checked(self) -> "IndicatorDraft":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
@@ -140,7 +143,7 @@ def _target(item: object, where: str) -> Target:
     if not isinstance(value, int | Decimal) or isinstance(value, bool) or not _fits(Decimal(value)):
         raise UnreadableInput(f"{where}: giá trị của mục tiêu năm {year} phải là số từ 0 trở lên.")
     if not isinstance(sign, str) or sign not in list(TargetSign):
-        raise UnreadableInput(f"{where}: dấu so sánh của mục tiêu năm {year} phải là ≥, > hoặc =.")
+        raise UnreadableInput(f"{where}: dấu so sánh của mục tiêu năm {year} phải là {', '.join(TargetSign)}.")
     return Target(year, TargetSign(sign), Decimal(value))
 
 

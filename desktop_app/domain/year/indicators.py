@@ -19,6 +19,12 @@ class TargetSign(StrEnum):
     AT_LEAST = "≥"
     MORE_THAN = ">"
     EXACTLY = "="
+    AT_MOST = "≤"
+    LESS_THAN = "<"
+
+
+CEILINGS: Final = frozenset((TargetSign.AT_MOST, TargetSign.LESS_THAN))
+"""The signs of what is not to be exceeded: a value above the target misses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ def meets(value: Number, target: Target) -> bool:
             return measured > target_value
         case TargetSign.EXACTLY:
             return measured == target_value
+        case TargetSign.AT_MOST:
+            return measured <= target_value
+        case TargetSign.LESS_THAN:
+            return measured < target_value
 
 
 def printed_target(target: Target, measure: str) -> str:

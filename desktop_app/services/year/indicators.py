@@ -22,6 +22,8 @@ from desktop_app.domain.year.spans import Span
 from desktop_app.runtime.resources import resource
 from desktop_app.services import lists
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.plan.plan_records import plan_row
 from desktop_app.services.year.briefings import informed_staff
 from desktop_app.store import records
 from desktop_app.store.queries import year as year_queries
@@ -114,6 +116,13 @@ def indicator(book: Book, indicator_id: int) -> IndicatorDraft:
         return _draft(connection, records.fetch(connection, "indicator", indicator_id))
 
 
+def indicator_choices(book: Book) -> list[Choice]:
+    """Return the indicators in their order as choices."""
+    with book.store.reading() as connection:
+        rows = records.living(connection, "indicator", order="position")
+    return [Choice(row["id"], row["name"], "", fold(row["name"])) for row in rows]
+
+
 def stored_indicators(
     connection: records.Reader,
 ) -> list[tuple[int, IndicatorDraft, dict[str, tuple[Decimal, str]]]]:
@@ -143,10 +152,12 @@ def save_indicator(book: Book, indicator_id: int | None, draft: IndicatorDraft) 
     """Add an indicator (without an id) or change it. Raises InvalidRecord, RecordGone."""
     draft = draft.checked()
     with book.store.work(f"{'Thêm' if indicator_id is None else 'Sửa'} chỉ tiêu “{shortened(draft.name)}”") as work:
+        before = records.fetch(work.connection, "indicator", indicator_id) if indicator_id is not None else None
+        if draft.plan_id is not None and (before is None or before["plan_id"] != draft.plan_id):
+            plan_row(work.connection, draft.plan_id)
         if indicator_id is None:
             indicator_id = _add(work, draft)
         else:
-            records.fetch(work.connection, "indicator", indicator_id)
             work.update("indicator", indicator_id, INDICATOR_ROWS.as_row(draft))
         _set_targets(work, indicator_id, draft.targets)
         return work.changes()

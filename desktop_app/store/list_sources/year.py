@@ -46,6 +46,7 @@ from desktop_app.store.schema import (
     obstacle,
     participant,
     person,
+    plan,
     plan_section,
     post,
     referral,
@@ -257,6 +258,7 @@ def indicators() -> ListSource:
             "confirmed": case(
                 (indicator.c.confirmed == 1, CONFIRMATION_LABELS[True]), else_=CONFIRMATION_LABELS[False]
             ),
+            "plan": func.coalesce(select(plan.c.title).where(plan.c.id == indicator.c.plan_id).scalar_subquery(), ""),
             "note": indicator.c.note,
         },
         word=lambda word: begins(indicator.c.search_text, word),

@@ -1,6 +1,6 @@
 """The form of an indicator: what is counted, how, and the targets by year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -9,9 +9,12 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.year.indicator_sets import IndicatorDraft
 from desktop_app.domain.year.indicators import AUTOMATIC_LABELS, AutomaticMeasure
 from desktop_app.services.book import Book
+from desktop_app.services.choices import Choice
+from desktop_app.services.plan.plan_records import plan_choices
 from desktop_app.services.year.indicators import indicator, save_indicator
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.indicators.target_rows import TargetRows
+from desktop_app.ui.widgets.forms.choice_edit import ChoiceEdit
 from desktop_app.ui.widgets.forms.declared.form_of import FormOf
 from desktop_app.ui.widgets.forms.declared.inputs import Input, open_box
 from desktop_app.ui.widgets.forms.lines_edit import LinesEdit
@@ -40,10 +43,20 @@ class IndicatorForm(FormOf[IndicatorDraft]):
     name, note = Input(lambda: LinesEdit(2)), Input(lambda: LinesEdit(2))
     measure = Input(QLineEdit)
     category = Input(open_box)
+    plan = Input(ChoiceEdit, of="plan_id")
     automatic = Input(lambda: ValueBox(_AUTOMATIC))
     targets = Input(TargetRows)
     unconfirmed = Input(UnconfirmedBox, of="confirmed", label="Chưa xác nhận, cần đối chiếu lại")
-    rows = (("name",), ("measure",), ("automatic",), ("category",), ("targets",), ("confirmed",), ("note",))
+    rows = (
+        ("name",),
+        ("measure",),
+        ("automatic",),
+        ("category",),
+        ("plan_id",),
+        ("targets",),
+        ("confirmed",),
+        ("note",),
+    )
 
     def __init__(self, context: Context, indicator_id: int | None, categories: Iterable[str], parent: QWidget) -> None:
         super().__init__(context, "Thêm chỉ tiêu" if indicator_id is None else "Sửa chỉ tiêu", parent)
@@ -55,12 +68,14 @@ class IndicatorForm(FormOf[IndicatorDraft]):
     def start(self) -> None:
         """Read the indicator, if there is one, and show the form."""
         indicator_id = self._indicator_id
-        if indicator_id is None:
-            self._show(_NEW)
-        else:
-            self.ask_book(lambda book: indicator(book, indicator_id), self._show)
 
-    def _show(self, draft: IndicatorDraft) -> None:
+        def question(book: Book) -> tuple[IndicatorDraft, list[Choice]]:
+            return _NEW if indicator_id is None else indicator(book, indicator_id), plan_choices(book)
+
+        self.ask_book(question, lambda answer: self._show(*answer))
+
+    def _show(self, draft: IndicatorDraft, plans: Sequence[Choice]) -> None:
+        self.plan.set_choices(plans)
         self.fill(draft)
         self.show_form()
 

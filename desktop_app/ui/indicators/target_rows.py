@@ -18,6 +18,8 @@ _SIGNS: Final = {
     TargetSign.AT_LEAST: "từ (≥)",
     TargetSign.MORE_THAN: "trên (>)",
     TargetSign.EXACTLY: "bằng (=)",
+    TargetSign.AT_MOST: "không quá (≤)",
+    TargetSign.LESS_THAN: "dưới (<)",
 }
 _YEAR_WIDTH: Final = 110
 

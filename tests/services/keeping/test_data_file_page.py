@@ -53,7 +53,7 @@ def test_each_column_and_each_code_is_told_in_words() -> None:
     of_the_tool = re.compile(r"([A-Z]+(\(\d+\))?|luôn có)$")
     assert [column for column, words in lines.items() if all(map(of_the_tool.match, words.split(", ")))] == []
     # Names of tables are told above, and a sign says itself.
-    elsewhere = {*("≥", ">", "="), *(table for table, _ in tables)}
+    elsewhere = {*("≥", ">", "=", "≤", "<"), *(table for table, _ in tables)}
     # As they stand in the file, which has no true and false.
     assert lines["initiative", "recognised"].endswith("`1` là Đã công nhận; `0` là Chưa công nhận")
     assert not re.search("`(True|False)` là", page)

@@ -1,7 +1,7 @@
 """Indicators from lists: what they measure, their targets by year, and values that are typed in with their source."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Any, Final
@@ -9,20 +9,28 @@ from typing import Annotated, Any, Final
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, value_named, words_of
-from desktop_app.domain.numbers import PERCENT, format_value, parse_value
+from desktop_app.domain.numbers import PERCENT, format_number, format_value, parse_value
+from desktop_app.domain.office.citations import is_same_number
 from desktop_app.domain.round_codes import FIRST_YEAR
 from desktop_app.domain.vietnamese import clean_line, fold, shortened
 from desktop_app.domain.year.indicator_sets import CONFIRMATION_LABELS, IndicatorDraft
 from desktop_app.domain.year.indicators import Target, TargetSign, format_target, target_for
 from desktop_app.intake.sheets.cells import line_of
-from desktop_app.intake.sheets.records import RecordColumn, RecordColumns, SheetRecord, record_column, text_column
+from desktop_app.intake.sheets.records import (
+    RecordColumn,
+    RecordColumns,
+    SheetRecord,
+    link_column,
+    record_column,
+    text_column,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.import_rows import ImportSettings
 from desktop_app.services.imports.by_act.acting import ids_of_all
 from desktop_app.services.imports.records import ImportTarget
 from desktop_app.services.office.names_in_files import Names
 from desktop_app.services.year.indicators import record_value, save_indicator, stored_indicators, typed_values
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record, living
 
 _YEARS: Final = range(FIRST_YEAR, FIRST_YEAR + 15)
 _SIGNS: Final = {
@@ -36,7 +44,21 @@ _SIGNS: Final = {
     "trên": TargetSign.MORE_THAN,
     "=": TargetSign.EXACTLY,
     "bằng": TargetSign.EXACTLY,
+    "≤": TargetSign.AT_MOST,
+    "<=": TargetSign.AT_MOST,
+    "không quá": TargetSign.AT_MOST,
+    "không vượt quá": TargetSign.AT_MOST,
+    "tối đa": TargetSign.AT_MOST,
+    "nhiều nhất": TargetSign.AT_MOST,
+    "<": TargetSign.LESS_THAN,
+    "dưới": TargetSign.LESS_THAN,
 }
+_CHANGED: Final = re.compile(
+    r"(?P<way>giảm|tăng)(?: (?:ít nhất|tối thiểu|trên|từ))? (?P<share>\d{1,3}(?:,\d+)?)"
+    r"\s*% so với (?:năm )?(?P<year>20\d\d)",
+    re.IGNORECASE,
+)
+"""A target by what was measured before: "giảm 10% so với năm 2024"."""
 _FIGURE: Final = re.compile(
     rf"(?P<sign>{'|'.join(_SIGNS)})?\s*(?P<number>[\d.,]+\s*%?)\s*(?P<unit>.*)", re.IGNORECASE | re.DOTALL
 )
@@ -103,6 +125,7 @@ def _stored(connection: Reader) -> Iterable[tuple[int, ListedIndicator]]:
 def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callable[[SheetRecord], ListedIndicator]:
     del names
     known = {_key(listed): listed for _, listed in _stored(connection)}
+    plans = living(connection, "plan")
 
     def build(row: SheetRecord) -> ListedIndicator:
         values = dict(row.values)
@@ -111,14 +134,8 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
             raise missing_field(IndicatorDraft, "name")
         before = known.get(fold(name))
         draft = _draft(name, values, before)
+        draft = _of_plan(plans, draft, values)
         year, shares = settings.year or row.year, _Shares(draft.measure)
-        targets = {each.target.year: each.target for each in before.targets} if before else {}
-        for each, cell in _by_year(values, _TARGET, "" if year is None else str(year)):
-            in_force = target_for(targets.values(), int(each))
-            target = _target(int(each), cell, shares, in_force.comparison if in_force else TargetSign.AT_LEAST)
-            # A list of one year shows the target that is in force then, which may be that of a later one.
-            if in_force is None or replace(in_force, year=int(each)) != target:
-                targets[int(each)] = target
         period = str(settings.within.get("period") or year or "")
         figures = {each.period: each for each in before.figures} if before else {}
         typed = _by_year(values, _VALUE, period)
@@ -126,6 +143,14 @@ def _open(connection: Reader, names: Names, settings: ImportSettings) -> Callabl
             value, stored = shares.number(cell, _VALUE), figures.get(each)
             source = clean_line(values.get("source", "")) or (stored.source if stored else "")
             figures[each] = TypedValue(each, value, source)
+        targets = {each.target.year: each.target for each in before.targets} if before else {}
+        for each, cell in _by_year(values, _TARGET, "" if year is None else str(year)):
+            in_force = target_for(targets.values(), int(each))
+            unless_stated = in_force.comparison if in_force else TargetSign.AT_LEAST
+            target = _changed(int(each), cell, shares, figures) or _target(int(each), cell, shares, unless_stated)
+            # A list of one year shows the target that is in force then, which may be that of a later one.
+            if in_force is None or replace(in_force, year=int(each)) != target:
+                targets[int(each)] = target
         counted = "Số liệu của chỉ tiêu này tính từ sổ, không lấy ở bảng." if draft.automatic and typed else ""
         remark = " ".join(filter(None, (*shares.remarks, counted)))
         draft = replace(draft, targets=tuple(targets.values())).checked()
@@ -144,6 +169,48 @@ def _draft(name: str, values: Mapping[str, Any], before: ListedIndicator | None)
     if fold(values.get("confirmed", "")) == fold(CONFIRMATION_LABELS[False]):
         changed["confirmed"] = False
     return replace(draft, **changed).checked()
+
+
+def _of_plan(plans: Sequence[Record], draft: IndicatorDraft, values: Mapping[str, Any]) -> IndicatorDraft:
+    """Return an indicator with the plan that its own column names, else its group ("Kế hoạch số 11/KH-SYT").
+
+    Raises InvalidRecord for a plan that the book does not have.
+    """
+    named = clean_line(values.get("plan_id", ""))
+    for text in filter(None, (named, draft.category)):
+        numbers = [word for word in text.split() if "/" in word]
+        fits = [
+            row["id"]
+            for row in plans
+            if fold(row["title"]) == fold(text) or any(is_same_number(row["number"], each) for each in numbers)
+        ]
+        if len(fits) == 1:
+            return replace(draft, plan_id=fits[0])
+    if named:
+        raise InvalidRecord(f"Sổ không có kế hoạch “{shortened(named)}”.", "plan_id")
+    return draft
+
+
+def _changed(year: int, cell: Any, shares: "_Shares", figures: Mapping[str, TypedValue]) -> Target | None:  # noqa: ANN401
+    """Return the target that a cell sets by what was measured in a year before, None if it does not.
+
+    Raises InvalidRecord where the book has no figure of that year.
+    """
+    match = _CHANGED.fullmatch(line_of(cell).strip(" .")) if not isinstance(cell, Decimal) else None
+    if match is None:
+        return None
+    base = figures.get(match["year"])
+    if base is None:
+        raise InvalidRecord(
+            f"“{shortened(line_of(cell))}”: chưa có số liệu năm {match['year']} để tính mục tiêu.", _TARGET
+        )
+    falls = match["way"].casefold() == "giảm"
+    share = parse_value(match["share"], _TARGET) / 100
+    value = parse_value(format_number(base.value * (1 - share if falls else 1 + share), 6), _TARGET)
+    target = Target(year, TargetSign.AT_MOST if falls else TargetSign.AT_LEAST, value)
+    counted = replace(base, measure=shares.measure)
+    shares.remarks.append(f"“{line_of(cell)}” ({counted.text}) lấy là {format_target(target, shares.measure)}.")
+    return target
 
 
 def _by_year(values: Mapping[str, Any], kind: str, period: str) -> list[tuple[str, Any]]:
@@ -168,17 +235,17 @@ class _Shares:
 
     def __init__(self, measure: str) -> None:
         self.remarks: list[str] = []
-        self._measure = measure
+        self.measure = measure
 
     def number(self, cell: Any, field: str) -> Decimal:  # noqa: ANN401 - a cell
         """Return the number in a cell. Raises InvalidRecord."""
         if isinstance(cell, Decimal):
-            if self._measure != PERCENT or not 0 < cell <= 1:
+            if self.measure != PERCENT or not 0 < cell <= 1:
                 return parse_value(f"{cell.normalize():f}".replace(".", ","), field)
             self.remarks.append(f"“{cell}” lấy là {format_value(cell * 100, PERCENT)}.")
             return parse_value(f"{(cell * 100).normalize():f}".replace(".", ","), field)
         match = _FIGURE.fullmatch(cell)
-        if match is None or fold(match["unit"]) not in ("", fold(self._measure)):
+        if match is None or fold(match["unit"]) not in ("", fold(self.measure)):
             raise InvalidRecord(f"“{shortened(cell)}” không phải là số, không kèm chữ nào khác đơn vị tính.", field)
         return parse_value(match["number"], field)
 
@@ -229,6 +296,7 @@ INDICATORS: Final = ImportTarget(
             text_column("confirmed", words_of(IndicatorDraft)["confirmed"].label),
             *_of_years(_TARGET, "Mục tiêu", "Chỉ tiêu giao", "Kế hoạch", "Mục tiêu đến"),
             *_of_years(_VALUE, "Số liệu", "Kết quả", "Thực hiện", "Kết quả thực hiện", "Đạt được"),
+            link_column(IndicatorDraft, "plan_id", "Thuộc kế hoạch"),
             text_column("source", "Nguồn số liệu", "Nguồn"),
             record_column(IndicatorDraft, "note"),
         ),

@@ -1,7 +1,7 @@
 """The facts of a span of days, read from the records once for the sentences and the annexes of a report."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,7 +121,7 @@ def facts(
         cancelled = year.cancelled_awards(connection, span.of_plan, *days)
         later = year.cancelled_after(connection, span.of_plan, *days)
         gone = records.fetch_many(connection, "award", sorted(cancelled_before))
-    indicators = measured(book, period, span, before, apart=True) if span.with_rest else []
+    indicators = _of_plan(measured(book, period, span, before, apart=True), span)
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
     tasks, done_before, late_words = tasks_of_span(book, span, plan.fields.dated_on if plan else None, telling)
@@ -157,6 +157,15 @@ def facts(
 def _with_late(late: Ids, periods: Collection[int]) -> Ids:
     """Return the late records with periods of tasks of which something was written late."""
     return {**late, "occurrence": {*late.get("occurrence", ()), *periods}}
+
+
+def _of_plan(indicators: Iterable[Measured], span: Span) -> list[Measured]:
+    """Return the indicators that a report on a plan tells: its own, and with the main one the whole office's."""
+    return [
+        each
+        for each in indicators
+        if (span.with_rest if each.draft.plan_id is None else span.plan_id in (None, each.draft.plan_id))
+    ]
 
 
 def _referrals(book: Book, span: Span) -> Mapping[str, int]:

@@ -10,6 +10,7 @@ from desktop_app.domain.office.citations import bodies_of, count_words, day_word
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
 from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.year.indicators import CEILINGS
 from desktop_app.papers.document.text import capitalised, inside_sentence
 from desktop_app.services.papers.content.registered import closing_words, continued_words
 from desktop_app.services.papers.reports.activities import Account, ClosingFact, ComingTask
@@ -124,7 +125,8 @@ def tell_strengths(draft: Draft, account: Account, key: str = "strengths") -> No
     elif besides:
         draft.say(key, *besides, ".")
     for measured in reached(account.facts)[:_MOST_TARGETS]:
-        draft.say(key, f"{measured.draft.name}: đạt ", _value(measured), f" ({target_words(measured, account.facts)}).")
+        target = f" ({target_words(measured, account.facts)})."
+        draft.say(key, f"{measured.draft.name}: {_reaching(measured, 'đạt')} ", _value(measured), target)
 
 
 def tell_solved(draft: Draft, key: str, account: Account) -> None:
@@ -154,11 +156,16 @@ def tell_weaknesses(draft: Draft, account: Account, annex: str, *, causes_apart:
     _tell_obstacles(draft, account, key, dots)
 
 
+def _reaching(measured: Measured, words: str) -> str:
+    """Return how a value is told beside its target: what is not to be exceeded is not reached by more of it."""
+    return "còn" if measured.target is not None and measured.target.comparison in CEILINGS else words
+
+
 def _tell_targets(draft: Draft, account: Account, key: str, dots: str) -> None:
     """Tell the targets that are missed, and of how many nobody can say whether they are reached."""
     for measured in missed(account.facts):
         target = f" ({target_words(measured, account.facts)})."
-        draft.say(key, f"{measured.draft.name}: mới đạt ", _value(measured), target, dots)
+        draft.say(key, f"{measured.draft.name}: {_reaching(measured, 'mới đạt')} ", _value(measured), target, dots)
     if unknown := unmeasured(account.facts):
         day = day_words(account.facts.span.last)
         draft.say(key, f"Đến ngày {day} chưa có số liệu của {_unknown(unknown, account.facts)}.{dots}")
