@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.cli import main
 from desktop_app.services.book import Book
-from tests.books import PLAN, book_in, copied_book, import_plan, plan_file, rows_of
+from tests.books import PLAN, book_in, copied_book, dump, import_plan, plan_file, rows_of
 from tests.cli.refusals import assert_refused
 
 YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2027")
@@ -148,3 +148,24 @@ def test_what_is_said_of_an_adjustment_is_not_passed_over(
 ) -> None:
     file = plan_file(tmp_path, PLAN, "dieu-chinh.txt")
     assert_refused(folder, capsys, ("plan", "import", str(file), *words), 2, says)
+
+
+def test_a_look_says_what_an_adjustment_would_stop_and_changes_nothing(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dropped = "- Thanh tra Sở tổ chức giới thiệu sách pháp luật định kỳ tại cơ quan.\n\n"
+    file = plan_file(tmp_path, PLAN.replace(dropped, ""), "dieu-chinh.txt")
+    words = ("plan", "import", str(file), "--adjusts", "1", "--number", "25/KH-SNgV", "--date", "2026-03-10")
+    with book_in(folder) as book:
+        before = dump(book)
+    assert main(["--data", str(folder), *words, "--dry-run"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    # "Không còn", and the task went on.
+    assert "thôi thực hiện từ ngày 10/03/2026" in next(line for line in lines if line.startswith("không còn"))
+    assert lines[-1].startswith("Khi nhập: Điều chỉnh kế hoạch theo ")
+    assert lines[-1].endswith(": 0 nhiệm vụ, thôi thực hiện 1 nhiệm vụ từ ngày 10/03/2026.")
+    with book_in(folder) as book:
+        assert dump(book) == before
+    ask(folder, capsys, *words)
+    with book_in(folder) as book:
+        assert rows_of(book, "task", "to_date", "to_date IS NOT NULL") == [("2026-03-09",)]

@@ -165,3 +165,24 @@ def test_bad_records_are_refused_and_nothing_is_changed(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int
 ) -> None:
     assert_refused(folder, capsys, words, status, "")
+
+
+def test_a_period_is_let_go_and_a_task_stopped_and_taken_up_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    year = str(date.today().year)
+    words = ("task", "result", "--task", "4", "--period", year, "--not-carried-out", "yes")
+    assert_refused(folder, capsys, words, 3, "Ghi lý do không thực hiện")
+    done(folder, *words, "--result", "Bão số 3")
+    rows = stored(folder, "occurrence", "result, not_carried_out")
+    assert [row for row in rows if row[0]] == [("Bão số 3", 1)]
+    done(folder, "task", "set", "--task", "2", "--from", f"{year}-02-01", "--to", f"{year}-06-30")
+    assert (f"{year}-02-01", f"{year}-06-30") in stored(folder, "task", "from_date, to_date")
+    capsys.readouterr()
+    assert main(["--data", str(folder), "list", "tasks", "--json"]) == 0
+    (stopped,) = [task["state"] for task in json.loads(capsys.readouterr().out) if task["state"]]
+    assert stopped == f"thực hiện từ 01/02/{year}; thôi thực hiện từ 01/07/{year}"
+    done(folder, "task", "set", "--task", "2", "--to", "")
+    capsys.readouterr()
+    assert (f"{year}-02-01", None) in stored(folder, "task", "from_date, to_date")
+    assert_refused(folder, capsys, ("task", "set", "--task", "2"), 2, "Chưa nêu gì để ghi")

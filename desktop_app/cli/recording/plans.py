@@ -40,10 +40,13 @@ def import_document(folder: DataFolder, options: argparse.Namespace, out: Answer
         else:
             plan_import = plans.propose_plan(book, options.file, adjusts)
         value = plans.as_json(plan_import)
+        adjustment = _adjustment(book, options) if adjusts and (given or not options.dry_run) else None
         if options.dry_run:
-            out.answer(value, plans.in_words(plan_import))
+            lines = plans.in_words(plan_import, adjustment.dated_on if adjustment else None)
+            would_do = plans.would_do(book, plan_import, adjustment) if adjustment else ""
+            out.answer(value, [*lines, f"Khi nhập: {would_do}."] if would_do else lines)
             return
-        changes = plans.apply_plan(book, plan_import, adjustment=_adjustment(book, options) if adjusts else None)
+        changes = plans.apply_plan(book, plan_import, adjustment=adjustment)
         done = "Kế hoạch này đã có trong sổ, không có gì khác." if changes.change_id is None else f"{changes.label}."
         out.answer(value | {"change": changes.change_id}, [done])
 

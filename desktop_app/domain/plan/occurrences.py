@@ -68,11 +68,12 @@ def expected_occurrences(
 
     Raises InvalidRecord if `until_round` is not the code of a round.
     """
+    first, last = max(from_year, deadline.from_year or from_year), min(to_year, deadline.to_year or to_year)
     if deadline.kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
-        years = range(from_year, to_year + 1)
+        years = range(first, last + 1)
         return tuple(ExpectedOccurrence(f"{year}") for year in years) if planned else (ExpectedOccurrence(""),)
     if deadline.kind is DeadlineKind.MID_AUTUMN:
-        return tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in range(from_year, to_year + 1))
+        return tuple(ExpectedOccurrence(f"{year}", mid_autumn(year)) for year in range(first, last + 1))
     once = deadline.recurrence is Recurrence.ONCE
     named = _once(deadline, from_year, to_year) if once else _recurring(deadline, from_year, to_year)
     if not deadline.is_before:

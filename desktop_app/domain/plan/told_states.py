@@ -39,5 +39,10 @@ def as_told(fields: OccurrenceFields) -> OccurrenceFields:
     return replace(fields, progress=fields.progress or 0) if is_undone else fields
 
 
+def says_undone(result: str) -> bool:
+    """Return whether the words of a result say that nothing was done of it, by which it is not counted as done."""
+    return as_told(OccurrenceFields(result)) != OccurrenceFields(result)
+
+
 def _plain(text: str) -> str:
     return fold(text).strip(" .;-")

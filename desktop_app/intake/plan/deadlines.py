@@ -27,6 +27,7 @@ from desktop_app.intake.plan.times.rules import (
     read_quarter,
     repeats,
 )
+from desktop_app.intake.plan.times.since import begun, since_alone
 from desktop_app.intake.plan.times.whole import BARE, EVENTS, NEEDED, PERIOD
 from desktop_app.intake.plan.words import hide_citations, hide_grounds, hide_quotes
 
@@ -46,7 +47,12 @@ def find_deadlines(text: str) -> tuple[Deadline, ...]:
     named = (rule for rule in EVENTS if any(word in lower for word in rule[2]))
     events = [deadline for deadline in map(_event(text), named) if deadline is not None]
     deadlines = [*exact, *(event for event in events if not _has_times_of_its_own(event, text, exact))] or stated[:1]
-    return tuple(dict.fromkeys(deadlines))
+    if "từ " not in lower:
+        return tuple(dict.fromkeys(deadlines))
+    searched = hide_grounds(hide_citations(hide_quotes(text)))
+    # What has no time but that from which it goes on is not asked for before.
+    goes_on = None if deadlines else since_alone(searched)
+    return (goes_on,) if goes_on else tuple(dict.fromkeys(begun(deadline, searched) for deadline in deadlines))
 
 
 def _has_times_of_its_own(event: Deadline, text: str, stated: Sequence[Deadline]) -> bool:
@@ -248,7 +254,9 @@ def read_deadline(field: str) -> Deadline:
     deadline = _first(BINDING, words) or next(filter(None, map(_event(words), EVENTS)), None) or _first(BARE, bare)
     if deadline is None or (deadline.kind is not DeadlineKind.DAY and _ONGOING.match(words)):
         deadline = Deadline(kind=DeadlineKind.ONGOING)
-    return replace(deadline, text=words)
+    if (goes_on := since_alone(words)) is not None and goes_on.text == words:
+        return goes_on
+    return begun(replace(deadline, text=words), words)
 
 
 def field_deadlines(field: str) -> tuple[Deadline, ...]:

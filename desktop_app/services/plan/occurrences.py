@@ -18,6 +18,7 @@ from desktop_app.domain.plan.occurrences import (
     period_title,
 )
 from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.domain.plan.told_states import as_told
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso, to_iso
@@ -124,12 +125,18 @@ def _named(periods: Iterable[str]) -> str:
 
 
 def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> Changes:
-    """Record the result of a task in a period. Raises InvalidRecord, RecordGone."""
+    """Record the result of a task in a period. Raises InvalidRecord, RecordGone.
+
+    A new result that says in words that nothing was done is recorded as that: what is typed counts as what lists say.
+    """
     fields = fields.checked()
     with book.store.work("Ghi kết quả nhiệm vụ") as work:
         row = records.fetch(work.connection, "occurrence", occurrence_id)
         task = records.fetch(work.connection, "task", row["task_id"])
+        if fields.result != row["result"]:
+            fields = as_told(fields).checked()
         verb = "Hoàn thành" if fields.done_on and not row["done_on"] else "Ghi kết quả"
+        verb = "Ghi không thực hiện" if fields.not_carried_out and not row["not_carried_out"] else verb
         work.label = f"{verb} nhiệm vụ “{shortened(task['text'])}” ({period_title(row['period'])})"
         values = RESULT_ROWS.as_row(fields)
         work.update("occurrence", occurrence_id, values)

@@ -1,6 +1,7 @@
 """The plan: read from a document, compared with the register, written as one change, shown with its own text."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -167,34 +168,61 @@ def apply_plan(
     if plan_import.plan_id is None and not any(draft.writes for draft in chosen_drafts):
         raise InvalidRecord("Không còn nhiệm vụ nào để ghi vào sổ.")
     with book.store.work("Nhập kế hoạch", before=Occasion.IMPORT) as work:
-        proposal = plan_import.proposal
-        before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
-        if before is not None and adjustment is None and not _is_titled(before, proposal):
-            raise missing_field(AdjustmentFields, "dated_on")
-        plan_id = _write_plan(work, plan_import, before)
-        if adjustment is not None and before is not None:
-            adjustment = adjustment.checked()
-            if not is_recorded(work.connection, plan_id, adjustment):
-                insert_adjustment(work, plan_id, adjustment, before["paragraphs"])
-        sections = write_sections(work, plan_id, proposal.headings)
-        if before is not None:
-            _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
-        adjusted_on = adjustment.dated_on if adjustment is not None and before is not None else None
-        moved = _write_tasks(work, plan_id, sections, proposal, chosen_drafts, adjusted_on)
-        if adjusted_on is not None:
-            _stop_tasks(work, plan_import.dropped(chosen_drafts), adjusted_on)
-        tasks.put_in_order(work, plan_id)
-        leave_out_sections(work, plan_id, sections.values())
-        _name_signer(work, proposal)
-        changed = sum(draft.writes for draft in chosen_drafts)
-        work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
-        if adjustment is not None and before is not None:
-            work.label = f"Điều chỉnh kế hoạch theo {adjustment.cited}: {changed} nhiệm vụ"
-            if dropped := plan_import.dropped(chosen_drafts):
-                work.label += f", thôi thực hiện {len(dropped)} nhiệm vụ từ ngày {adjustment.dated_on:%d/%m/%Y}"
-        if periods := moved.in_words:
-            work.label += f"; {periods}"
+        _take_in(work, plan_import, chosen_drafts, adjustment)
         return work.changes()
+
+
+def would_do(book: Book, plan_import: PlanImport, adjustment: AdjustmentFields | None = None) -> str:
+    """Return what taking in a proposal as it is would do, in the words of that act; it is taken back, and unlogged.
+
+    Raises as `apply_plan`.
+    """
+    label = ""
+    with suppress(_TakenBackError), book.store.work("Xem trước kế hoạch") as work:
+        _take_in(work, plan_import, plan_import.drafts, adjustment)
+        label = work.label
+        raise _TakenBackError
+    return label
+
+
+class _TakenBackError(Exception):
+    """Ends a unit of work whose rows are not to be kept."""
+
+
+def _take_in(
+    work: UnitOfWork,
+    plan_import: PlanImport,
+    drafts: Sequence[TaskDraft],
+    adjustment: AdjustmentFields | None,
+) -> None:
+    """Write a proposal with the drafts of its tasks, and say what that did in the label of the work."""
+    proposal = plan_import.proposal
+    before = None if plan_import.plan_id is None else _present(work, "plan", plan_import.plan_id)
+    if before is not None and adjustment is None and not _is_titled(before, proposal):
+        raise missing_field(AdjustmentFields, "dated_on")
+    plan_id = _write_plan(work, plan_import, before)
+    if adjustment is not None and before is not None:
+        adjustment = adjustment.checked()
+        if not is_recorded(work.connection, plan_id, adjustment):
+            insert_adjustment(work, plan_id, adjustment, before["paragraphs"])
+    sections = write_sections(work, plan_id, proposal.headings)
+    if before is not None:
+        _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)
+    adjusted_on = adjustment.dated_on if adjustment is not None and before is not None else None
+    moved = _write_tasks(work, plan_id, sections, proposal, drafts, adjusted_on)
+    if adjusted_on is not None:
+        _stop_tasks(work, plan_import.dropped(drafts), adjusted_on)
+    tasks.put_in_order(work, plan_id)
+    leave_out_sections(work, plan_id, sections.values())
+    _name_signer(work, proposal)
+    changed = sum(draft.writes for draft in drafts)
+    work.label = f"Nhập kế hoạch: {changed} nhiệm vụ" if changed else "Nhập lại kế hoạch"
+    if adjustment is not None and before is not None:
+        work.label = f"Điều chỉnh kế hoạch theo {adjustment.cited}: {changed} nhiệm vụ"
+        if dropped := plan_import.dropped(drafts):
+            work.label += f", thôi thực hiện {len(dropped)} nhiệm vụ từ ngày {adjustment.dated_on:%d/%m/%Y}"
+    if periods := moved.in_words:
+        work.label += f"; {periods}"
 
 
 def plan_text(book: Book, plan_id: int | None = None, year: int | None = None) -> PlanText | None:
@@ -383,8 +411,8 @@ def as_json(plan_import: PlanImport) -> dict[str, object]:
     return value | {"actions": [draft.action.value for draft in listed], "gone": gone, "unsure_units": unsure}
 
 
-def in_words(plan_import: PlanImport) -> list[str]:
-    """Return a proposal as lines of text."""
+def in_words(plan_import: PlanImport, adjusted_on: date | None = None) -> list[str]:
+    """Return a proposal as lines of text; `adjusted_on` is the day from which an adjustment drops what is gone."""
     proposal = plan_import.proposal
     lines = [proposal.title, f"{len(proposal.headings)} đề mục, {len(proposal.tasks)} nhiệm vụ."]
     lines += filter(None, [proposal.left_out, *proposal.remarks, plan_import.unsure_leads_in_words])
@@ -398,8 +426,11 @@ def in_words(plan_import: PlanImport) -> list[str]:
         DraftAction.GONE: "không còn",
         DraftAction.APART: "để riêng",
     }
+    dropped = plan_import.dropped(plan_import.drafts) if adjusted_on is not None else ()
     for draft in plan_import.drafts:
         leads = draft.reason or draft.leads_in_words or "chưa giao"
+        if draft.action is DraftAction.GONE:
+            leads = f"thôi thực hiện từ ngày {adjusted_on:%d/%m/%Y}" if draft.task_id in dropped else "vẫn ở trong sổ"
         lines.append(f"{words[draft.action]}\t{draft.task.path}\t{shortened(draft.task.text)}\t{leads}")
         others = [each for each in draft.task.lead_choices if each != draft.task.leads]
         if draft.lead_is_unsure and others:

@@ -38,6 +38,14 @@ _ONLY: Final = {
     DeadlineKind.MID_AUTUMN: Recurrence.YEARLY,
 }
 """The recurrence of kinds that have only one."""
+_COME_BACK: Final = (DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER)
+
+
+def _used(kind: DeadlineKind, recurrence: Recurrence) -> tuple[str, ...]:
+    """Return the figures of a deadline; what comes back, and what goes on, may do so from a year on."""
+    goes_on = kind in (DeadlineKind.ONGOING, DeadlineKind.MID_AUTUMN)
+    comes_back = kind in _COME_BACK and recurrence is not Recurrence.ONCE
+    return (*_FIGURES.get(kind, ()), *(("from_year",) if goes_on or comes_back else ()))
 
 
 class _Figure(QLineEdit):
@@ -137,9 +145,9 @@ class DeadlineEdit(QWidget):
     def value(self) -> Deadline:
         """Return the deadline as entered; figures that its kind does not use are left out."""
         kind = self.kind.value()
-        used = _FIGURES.get(kind, ())
-        figures = {name: figure.figure() if name in used else None for name, figure in self.figures.items()}
         recurrence = _ONLY.get(kind) or self.recurrence.value()
+        used = _used(kind, recurrence)
+        figures = {name: figure.figure() if name in used else None for name, figure in self.figures.items()}
         if kind is DeadlineKind.YEAR and recurrence is Recurrence.YEARLY:
             figures["from_year"] = figures["year"]
         until = clean_line(self.until_round.text()).upper() if "until_round" in used else ""
@@ -182,7 +190,7 @@ class DeadlineEdit(QWidget):
 
     def _show_meaning(self) -> None:
         deadline = self.value()
-        used = _FIGURES.get(deadline.kind, ())
+        used = _used(deadline.kind, deadline.recurrence)
         for name, group in self._groups.items():
             group.setVisible(name in used)
         self.recurrence.setVisible(deadline.kind not in (*_ONLY, DeadlineKind.RANGE))

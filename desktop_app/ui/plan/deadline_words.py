@@ -8,6 +8,11 @@ QUARTERS = ("I", "II", "III", "IV")
 
 def meaning(deadline: Deadline) -> str:
     """Return the meaning of a deadline in words: "ngày 20/11 hằng năm"."""
+    is_begun = deadline.from_year is not None and deadline.kind not in (DeadlineKind.RANGE, DeadlineKind.YEAR)
+    return f"{_meaning(deadline)}, từ năm {deadline.from_year}" if is_begun else _meaning(deadline)
+
+
+def _meaning(deadline: Deadline) -> str:
     match deadline.kind:
         case DeadlineKind.NONE:
             return "không có thời hạn"

@@ -26,6 +26,7 @@ from desktop_app.services.keeping.record_log.record_history import record_histor
 from desktop_app.services.lists import everything
 from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.phases import phase_data
+from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.plan.occurrences import occurrence, occurrence_in, record_result, track_from
 from desktop_app.services.plan.tasks import add_task
@@ -177,3 +178,21 @@ def test_the_list_of_a_unit_lets_periods_go_and_leaves_others_undone(followed: B
     proposal = propose(followed, "results", later, ImportSettings())
     proposal.apply(followed, proposal.to_write(), None)
     assert _state(followed, occurrence_in(followed, task_id, "2025-Q2")) == "có hoạt động"
+
+
+def test_a_typed_result_that_says_nothing_was_done_is_recorded_as_that(followed: Book) -> None:
+    task_id = _task(followed, QUARTERLY)
+    first, second = (occurrence_in(followed, task_id, f"2025-Q{quarter}") for quarter in (1, 2))
+    label = record_result(followed, first, OccurrenceFields("Không tổ chức do bão")).label
+    assert label == "Ghi không thực hiện nhiệm vụ “Mở lớp kỹ năng số cho phụ huynh” (quý I năm 2025)"
+    record_result(followed, second, OccurrenceFields("Chưa tổ chức"))
+    assert _state(followed, first) == "không thực hiện"
+    assert _state(followed, second).startswith("quá hạn")
+    # She may have her reasons: the same words, saved without the mark, stay without it.
+    record_result(followed, first, OccurrenceFields("Không tổ chức do bão"))
+    assert not occurrence(followed, first).fields.not_carried_out
+    remarked = [each.sentence for each in remarks(followed, report(followed, ANNUAL, "2025", date(2025, 11, 15)))]
+    assert [each for each in remarked if "mà tính là có thực hiện" in each] == [
+        "Quý I năm 2025 của nhiệm vụ “Mở lớp kỹ năng số cho phụ huynh” ghi “Không tổ chức do bão” mà tính là có thực "
+        "hiện: đánh dấu “Không thực hiện” hoặc ghi tiến độ 0% ở kỳ đó."
+    ]

@@ -185,3 +185,17 @@ def test_what_the_form_of_a_plan_explains_is_read_whole(qtbot: QtBot, context: C
 
 def measured(line: QLineEdit) -> int:
     return line.fontMetrics().horizontalAdvance(line.placeholderText())
+
+
+def test_the_editor_of_a_deadline_keeps_and_changes_it(qtbot: QtBot) -> None:
+    edit = DeadlineEdit()
+    qtbot.addWidget(edit)
+    deadline = Deadline("tháng 11 (từ năm 2024)", DeadlineKind.MONTH, Recurrence.YEARLY, month=11, from_year=2024)
+    edit.set_value(deadline)
+    assert edit.value() == deadline
+    assert meaning(deadline) == "tháng 11 hằng năm, từ năm 2024"
+    edit.figures["from_year"].setText("2025")
+    assert edit.value().from_year == 2025
+    # What is due once has one year alone.
+    edit.recurrence.set_value(Recurrence.ONCE)
+    assert edit.value().from_year is None

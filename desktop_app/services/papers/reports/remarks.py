@@ -6,13 +6,15 @@ from datetime import date
 from typing import Final
 
 from desktop_app.domain.office.citations import count_words, day_words
-from desktop_app.domain.plan.occurrences import ASKED_NO_MORE
+from desktop_app.domain.plan.occurrences import ASKED_NO_MORE, OccurrenceState, period_title
 from desktop_app.domain.plan.phases import parse_phase
+from desktop_app.domain.plan.told_states import says_undone
 from desktop_app.domain.vietnamese import clean_line, clean_text, shortened
 from desktop_app.domain.vocabulary import NOMINEE_KIND_LABELS, NomineeKind
 from desktop_app.domain.year.activities import HELD_KINDS, POSTED_KINDS, is_in_capitals
 from desktop_app.domain.year.gatherings import several_in
 from desktop_app.domain.year.obstacles import says_none
+from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.kinds.reports import annual_report, half_year_report, phase_report
 from desktop_app.papers.kinds.reports.phase_report import LESSONS
 from desktop_app.services.awards.decided_periods import OpenPeriod, decided_but_open
@@ -94,6 +96,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *(Remark(sentence, "") for sentence in _of_several(source)),
         *(Remark(sentence, "weaknesses") for sentence in _none_raised(book, source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in contradicted(book, source.facts)),
+        *(Remark(sentence, "weaknesses") for sentence in _undone_but_counted(source.facts)),
         *(Remark(sentence, "weaknesses") for sentence in without_value(source.facts)),
         *(Remark(sentence, "direction") for sentence in without_task(source.facts.adjustments, _LOOK)),
         *(Remark(sentence, "next") for sentence in steps_not_told(source.account)),
@@ -186,6 +189,15 @@ def contradicted(book: Book, source: Facts) -> Iterator[str]:
     # One that was done after the last day of the report is recorded as that.
     periods = [OpenPeriod(task.text, task.period) for task in undone if rows[task.id]["done_on"] is None]
     return decided_but_open(book, source.span.last, periods)
+
+
+def _undone_but_counted(source: Facts) -> Iterator[str]:
+    """Yield which periods are counted as carried out of which the result says that nothing was done."""
+    for task in source.tasks:
+        if task.state is OccurrenceState.CARRIED_OUT and says_undone(task.result):
+            which = f"{capitalised(period_title(task.period))} của nhiệm vụ “{shortened(task.text)}”"
+            way_out = "đánh dấu “Không thực hiện” hoặc ghi tiến độ 0% ở kỳ đó"
+            yield f"{which} ghi “{shortened(task.result)}” mà tính là có thực hiện: {way_out}."
 
 
 def without_value(source: Facts) -> Iterator[str]:

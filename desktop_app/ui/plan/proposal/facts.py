@@ -21,6 +21,11 @@ _MAY_ADJUST: Final = (
 )
 
 
+_OF_GONE: Final = (
+    "vẫn ở trong sổ cùng kết quả đã ghi; nhập làm điều chỉnh thì thôi thực hiện từ ngày của văn bản điều chỉnh"
+)
+
+
 def adjusting_words(title: str) -> str:
     """Return what to look at where the title of a plan may be that of an adjustment; "" where it is not."""
     return _MAY_ADJUST if _ADJUSTS.search(fold(title)) else ""
@@ -38,7 +43,7 @@ def reading_words(plan_import: PlanImport, text_differs: bool) -> str:
         f"So với sổ: {counts[DraftAction.ADD]} nhiệm vụ mới, {counts[DraftAction.CHANGE]} nhiệm vụ sửa lời, "
         + (f"{moved} chuyển mục, " if moved else "")
         + f"{counts[DraftAction.KEEP]} không đổi"
-        + (f"; {gone} không còn trong văn bản, vẫn ở trong sổ cùng kết quả đã ghi" if gone else "")
+        + (f"; {gone} không còn trong văn bản, {_OF_GONE}" if gone else "")
         + f".{left_out}"
     )
     if text_differs and not plan_import.differs:
