@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.office.people import PersonFields, PostFields
+from desktop_app.domain.office.people import FORMS_OF_ADDRESS, PersonFields, PostFields
 from desktop_app.domain.office.unit_matching import KnownUnit, begins_as_unit, union_named, unit_meant
 from desktop_app.domain.office.units import is_unit_named_in, same_unit_name, unit_name_key
 from desktop_app.domain.vietnamese import caseless, clean_line, fold, sort_key
@@ -51,6 +51,12 @@ class Namesakes[P]:
     def of(self, name: str) -> Sequence[P]:
         """Return those of this very name: Lê Thị Hà is not Lê Thị Hạ."""
         return self._by_name.get(sort_key(name), ())
+
+    def without_address(self, name: str) -> str:
+        """Return a name without the "Ông", "Bà" before one of these: "Sato" is no family name that is known."""
+        address, _, rest = clean_line(name).partition(" ")
+        is_address = address.capitalize() in FORMS_OF_ADDRESS.values()
+        return rest if is_address and self.of(rest) and not self.of(name) else name
 
     def perhaps(self, name: str) -> Sequence[P]:
         """Return those whom a name that nobody has may mean because it was typed wholly without accents."""
@@ -223,6 +229,7 @@ class Names:
 
     def person(self, name: str, unit_name: str = "", position: str = "", gender: str = "") -> int:
         """Return the person of this name, of several the one in the unit. Raises InvalidRecord, and asks for it."""
+        name = self._people.without_address(name)
         key = NameKey(NameKind.PERSON, clean_line(name), clean_line(unit_name))
         namesakes, perhaps = self._people.of(name), self._people.perhaps(name)
         if (len(namesakes) > 1 or perhaps) and unit_name:

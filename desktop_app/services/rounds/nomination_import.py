@@ -63,6 +63,8 @@ _SHORT_WORDS: Final = {
     "sy": "si",
     "gk": "giay khen",
     "bk": "bang khen",
+    "bch": "ban chap hanh",
+    "tw": "trung uong",
 }
 """Short words, and words written in two ways, inside the name of an award: "Tập thể LĐXS", "Chiến sỹ thi đua"."""
 _NEW_WITHOUT_UNIT: Final = (
@@ -396,8 +398,7 @@ def award_chosen(text: str, offered: Sequence[Award], names: Names, *, new: bool
     # "Bằng khen" alone may be that of the province or of a ministry: those it may mean stand first.
     words = _award_words(text)
     meant = [award for award in offered if words and f" {words} " in f" {_award_words(award.name)} "]
-    in_order = sorted(offered, key=lambda award: award not in meant)
-    options = tuple(NameOption(award.code, award.name) for award in in_order)
+    options = tuple(NameOption(award.code, award.name) for award in sorted(offered, key=lambda each: each not in meant))
     question = NameQuestion(key, options, can_be_new=new is not None)
     problem = f"“{key.name}” không có trong danh mục."
     if meant:

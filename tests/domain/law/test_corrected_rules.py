@@ -282,7 +282,10 @@ def test_a_certificate_in_mid_year_is_judged_over_the_completed_years(half: int)
 @pytest.mark.parametrize("rule_set", shipped_sets(), ids=lambda rule_set: rule_set.code)
 def test_awards_of_ministries_and_the_union_are_recorded_and_never_proposed(rule_set: RuleSet) -> None:
     recorded = [award for award in rule_set.awards if award.frequency is Frequency.RECORDED]
-    assert {award.short for award in recorded} >= {"BK Tỉnh đoàn", "BK TƯ Đoàn", "KNC thế hệ trẻ"}
+    assert {award.short for award in recorded} >= {
+        *("BK Tỉnh đoàn", "BK TƯ Đoàn", "KNC thế hệ trẻ"),
+        *("BK BNG", "KNC ngoại giao"),
+    }
     assert not [award for award in recorded if award.offered_in(1) or award.offered_in(2)]
     of_union = [award for award in recorded if award.level is AwardLevel.UNION]
     assert all(terms.coefficient is None for award in of_union for terms in award.terms.values())

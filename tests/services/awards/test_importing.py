@@ -87,12 +87,44 @@ def test_an_award_is_known_by_its_short_words_and_either_spelling(
     assert rows_of(office, "award", "award_code") == [(code,)]
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("Bằng khen của Bộ trưởng Bộ Ngoại giao", "ministry_certificate"),
+        ("Kỷ niệm chương “Vì sự nghiệp ngoại giao Việt Nam”", "diplomacy_medal"),
+        ("Bằng khen của BCH Trung ương Đoàn", "central_union_certificate"),
+        ("BK của BCH TW Đoàn", "central_union_certificate"),
+    ],
+)
+def test_what_a_ministry_or_the_union_gave_before_the_law_of_2022_is_known(
+    office: Book, tmp_path: Path, written: str, code: str
+) -> None:
+    apply_awards(office, proposed(office, tmp_path, (LDTT[0], written, "1200/QĐ", date(2023, 9, 1), "", 2023)))
+    assert rows_of(office, "award", "award_code") == [(code,)]
+
+
 def test_a_collective_called_one_by_a_body_that_gives_the_award(office: Book, tmp_path: Path) -> None:
     heads = ("Họ và tên", "Danh hiệu", "Số quyết định", "Ngày", "Cơ quan khen", "Năm")
     row = ("Tập thể Văn phòng", "Cờ thi đua của tỉnh", "163/QĐ-UBND", date(2024, 1, 22), "UBND tỉnh", 2023)
     apply_awards(office, propose_awards(office, workbook(tmp_path / "khen-thuong.xlsx", heads, row)))
     assert rows_of(office, "award", "kind, unit_id, awarded_name") == [("collective", 1, "Văn phòng")]
     assert rows_of(office, "decision", "issuing_body") == [("UBND tỉnh",)]
+
+
+@pytest.mark.parametrize("name", ["Ông Sato Kenji", "ông Sato Kenji", "Sato Kenji"])
+def test_a_man_of_another_country_is_found_with_an_address_before_his_name(
+    office: Book, tmp_path: Path, name: str
+) -> None:
+    person(office, "Sato Kenji", unit(office, "Hội Hữu nghị Hải Âu"), "Chủ tịch")
+    apply_awards(office, proposed(office, tmp_path, (name, *LDTT[1:])))
+    assert rows_of(office, "award", "awarded_name") == [("Sato Kenji",)]
+
+
+def test_a_family_name_is_no_address(office: Book, tmp_path: Path) -> None:
+    person(office, "Ông Ích Khiêm")
+    person(office, "Ích Khiêm")
+    apply_awards(office, proposed(office, tmp_path, ("Ông Ích Khiêm", *LDTT[1:])))
+    assert rows_of(office, "award", "awarded_name") == [("Ông Ích Khiêm",)]
 
 
 def test_only_chosen_rows_are_written(office: Book, tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ def _who(row: CancelledAward) -> str:
 def _given_back(data: CancellationData) -> str:
     """Return what was handed over and paid, "" for nothing."""
     parts = []
-    if certificates := [row for row in data.rows if row.handed_over]:
+    if certificates := [row for row in data.rows if row.handed_over and row.has_paper]:
         numbers = ", ".join(f"số {clean_line(row.certificate)}" for row in certificates if row.certificate)
         names = dict.fromkeys(
             f"bằng chứng nhận {_award(row.awarded)}" if row.awarded.is_title else _award(row.awarded)

@@ -71,6 +71,12 @@ def test_a_title_without_a_certificate_is_cancelled_without_speaking_of_one(deci
     assert "đồng); tiền nộp lại quỹ thi đua, khen thưởng của Sở trong thời hạn 15 ngày làm việc" in text
     assert "Văn phòng Sở trong thời hạn" not in text
     assert "giấy, bằng" not in text
+    # What was called up at the ceremony was the title and its money.
+    hand_over_awards(decided, [int(str(award))], date(2026, 7, 25))
+    pay_awards(decided, [int(str(award))], date(2026, 7, 25))
+    text = words_of(made(decided, "award-cancellation", award=str(award)))
+    assert "Thu hồi tiền thưởng đã chi: " in text
+    assert "bằng chứng nhận" not in text
 
 
 def test_a_signed_cancellation_says_who_which_decision_why_and_what_is_given_back(decided: Book) -> None:

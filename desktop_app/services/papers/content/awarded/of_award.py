@@ -247,12 +247,14 @@ def _title_year(awards: Sequence[Record]) -> str:
 
 
 def _cancelled(source: SignedDecision, row: Record, gender: str) -> cancellation.CancelledAward:
+    recipient = source.recipient(row)
     return cancellation.CancelledAward(
-        source.recipient(row),
+        recipient,
         row["certificate_number"],
         row["handed_on"] is not None,
         (row["amount"] or 0) if row["paid_on"] is not None else 0,
-        row["award_code"] in CERTIFIED,
+        # A form is handed over as what it is; of the titles one alone comes with a certificate.
+        row["award_code"] in CERTIFIED or not recipient.is_title,
         unpaid=(row["amount"] or 0) if row["paid_on"] is None else 0,
         address=FORMS_OF_ADDRESS.get(gender, ""),
         reason=row["cancel_reason"],
