@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop_app.domain.plan.plans import Heading
@@ -11,6 +11,7 @@ from desktop_app.domain.vietnamese import fold
 
 _TARGETS: Final = re.compile(r"^(?!.*\bnhiem vu\b)(?:\w+ ){0,2}(?:chi tieu|muc tieu|muc dich|yeu cau|quan diem)\b")
 _ORGANISATION: Final = re.compile(r"\b(?:to chuc thuc hien|phan cong|kinh phi)\b")
+_WHOLE: Final = "Thực hiện nhiệm vụ của Kế hoạch"
 _GIVES_OUT: Final = re.compile(r"\bphan cong\b")
 """A heading below which work is given out, in a table mostly: what stands there is no direction."""
 
@@ -19,10 +20,12 @@ _GIVES_OUT: Final = re.compile(r"\bphan cong\b")
 class Division:
     """The headings of a plan's work, and the paths of its parts that are told as direction.
 
-    Without headings the plan has no parts of its own.
+    Without headings the plan has no parts of its own: `whole` stands for them, one of its sections of work alone by
+    what a report tells there.
     """
 
     headings: tuple[Heading, ...]
+    whole: tuple[Heading, ...]
     _direction: frozenset[str]
     _given_out: frozenset[str]
 
@@ -48,7 +51,8 @@ def division_of(headings: Sequence[Heading], task_paths: Iterable[str]) -> Divis
     below = {top.path: tuple(each for each in second if each.path.startswith(f"{top.path}/")) for top in work}
     parts = tuple(part for top in work for part in below[top.path] or (top,)) if any(below.values()) else ()
     others = frozenset(top.path for top in tops if top not in work and _is(_ORGANISATION, top))
-    return Division(parts, others, frozenset(each.path for each in second if _is(_GIVES_OUT, each)))
+    whole = tuple(work) if len(work) > 1 else tuple(replace(top, title=_WHOLE) for top in work)
+    return Division(parts, whole, others, frozenset(each.path for each in second if _is(_GIVES_OUT, each)))
 
 
 def _is(pattern: re.Pattern[str], heading: Heading) -> bool:

@@ -14,7 +14,9 @@ _OF_OTHER_WORK: Final = re.compile(
 _TO_DECIDE: Final = re.compile(r"\b(?:xem xet|quyet dinh|phe duyet|chi dao|cho y kien)\b")
 _TO_HIGHER: Final = re.compile(
     r"\bbao cao(?:\b.*\b(?:ve|gui|len|cho|den|trinh)(?: den| cho| ve)?)?"
-    r" (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy)\b"
+    r" (?:so noi vu|ubnd|uy ban nhan dan|tinh doan|tinh uy|chinh phu|trung uong"
+    r"|bo (?:y te|noi vu|ngoai giao|tai chinh|tu phap|cong an|quoc phong|xay dung|cong thuong|giao duc|van hoa|khoa hoc"
+    r"|nong nghiep|dan toc|thong tin|lao dong))\b"
     rf"(?!.*{_TO_DECIDE.pattern})"
 )
 """A task that names whom it reports to in its own words, not whom it asks to decide: no recipient was read of it."""

@@ -4,6 +4,7 @@ Five parts in the plan's own words and order, and four annexes: figures, awards 
 activities with their evidence.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
@@ -42,6 +43,7 @@ from desktop_app.papers.parts.reports import (
     ReportSection,
 )
 
+_OF_A_YEAR = re.compile(r" năm [0-9]{4}[”]?$")
 PARTS = (
     ("direction", 1),
     ("results", 1),
@@ -106,6 +108,9 @@ def build(data: AnnualReportData, wording: Wording) -> Document:
     held = (True, bool(data.awards), True, bool(data.activities), bool(data.late))
     # A plan of one year names the year, which the heading names too.
     title = clean_line(data.plan_title).removesuffix(f" năm {data.frame.year}")
+    if _OF_A_YEAR.search(title):
+        # Of another year: "… năm 2025 năm 2026" would be no year at all.
+        title = f"{title} trong"
     words = wording.filled(reports.blanks_of(data.frame, sum(held), title) | {"kế hoạch": title})
     of_figures, late = late_counts(data.late)
     annexes = (

@@ -17,6 +17,7 @@ from desktop_app.domain.year.activities import (
     people_reached,
 )
 from desktop_app.domain.year.movements import Criterion
+from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.activity_table import ActivityRow
 from desktop_app.services import lists
@@ -265,9 +266,8 @@ def _people(activity: ActivityFact) -> int | str:
     groups = [(label, number) for group, label in REACHED_LABELS.items() if (number := getattr(activity, group))]
     if len(groups) < 2:
         return activity.people or ""
-    split = "; ".join(
-        f"{format_number(number)} {label if label.isupper() else lowered(label)}" for label, number in groups
-    )
+    # A list says "CCVCNLĐ", which a paper spells out.
+    split = "; ".join(f"{format_number(number)} {lowered(without_errors(label))}" for label, number in groups)
     return f"{format_number(activity.people)} ({split})"
 
 

@@ -237,7 +237,8 @@ def write_report(work: UnitOfWork, kind: str, period: str, plan_id: int | None, 
         work.update("report", row["id"], values)
         return int(row["id"])
     key = {"kind": kind, "period": period, "plan_id": report_plan(work.connection, plan_id, period)}
-    return work.insert("report", {"cut_off": to_iso(usual_cut_off(kind, period)), **values, **key})
+    day = usual_cut_off(kind, period) if kind == PHASE else cut_off_of_report(work.connection, kind, period, plan_id)
+    return work.insert("report", {"cut_off": to_iso(day), **values, **key})
 
 
 def _next_period_ends(kind: str, period: str, plan_ends: int | None) -> date:
@@ -262,7 +263,7 @@ def _drafted(
     annexes = OF_YEARS if kind == PHASE else annexes_of(account, has_tasks=True, late=late)
     plan = account.facts.plan
     division = division_of(plan.headings, plan.task_paths) if plan else division_of((), ())
-    top = division.headings
+    top = division.headings or division.whole
     outline_of = phase_report.outline if kind == PHASE else annual_report.outline
     outline = outline_of(wording, [heading.title for heading in top])
     keys = {heading.path: f"plan-{number}" for number, heading in enumerate(top, start=1)}

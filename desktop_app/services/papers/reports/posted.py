@@ -24,7 +24,7 @@ ITEM_MEASURES: Final = {ActivityKind.GOOD_NEWS: "tin", ActivityKind.STORY: "chuy
 """Their units in an annex, which do not repeat their names."""
 SPREAD_VERBS: Final = {Spread.POSTED: "đăng mới", Spread.SHARED: "chia sẻ lại"}
 """What was done with an item, where it is recorded."""
-_CHANNEL: Final = re.compile(rf"{'|'.join(map(re.escape, CHANNELS))}(?=\s*(?:[,;]|$))|[^,;]+", re.IGNORECASE)
+_CHANNEL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, CHANNELS))})(?=\s*(?:[,;]|$))|[^,;]+", re.IGNORECASE)
 _MOST_ITEMS: Final = 3
 UNRECORDED: Final = "chưa ghi đăng mới hay chia sẻ lại"
 """What the check says where nobody recorded it; a report counts such an item, and has no word on what is missing."""

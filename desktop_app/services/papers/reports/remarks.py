@@ -210,7 +210,12 @@ def without_value(source: Facts) -> Iterator[str]:
         names = "; ".join(f"“{shortened(measured.draft.name)}”" for measured in unknown[:_MOST_NAMED])
         more = "; …" * (len(unknown) > _MOST_NAMED)
         number = count_words(len(unknown))
-        yield f"Chưa nhập số liệu của {number} chỉ tiêu có mục tiêu ({names}{more}): nhập ở trang Chỉ tiêu."
+        typed = [measured for measured in unknown if measured.draft.automatic is None]
+        way_out = "nhập ở trang Chỉ tiêu"
+        if len(typed) < len(unknown):
+            counted = "ghi người dự vào danh sách của hoạt động quán triệt, vì chỉ tiêu này tính từ sổ"
+            way_out = f"{way_out}; {counted}" if typed else counted
+        yield f"Chưa {'nhập' if typed else 'có'} số liệu của {number} chỉ tiêu có mục tiêu ({names}{more}): {way_out}."
 
 
 def _unnumbered(source: Report) -> Iterator[Remark]:
@@ -267,12 +272,19 @@ def _entered_since(book: Book, source: Report) -> Iterator[Remark]:
 
 
 def _begun_within(source: Report) -> Iterator[Remark]:
-    """Yield that the plan is younger than the days of the report: why its first report has little to tell."""
+    """Yield that the plan is younger than the days of the report, or over before them: why it has little to tell."""
     plan, span = source.facts.plan, source.facts.span
     if plan is not None and plan.fields.dated_on is not None and span.first < plan.fields.dated_on <= span.last:
         days = f"từ ngày {day_words(span.first)} đến ngày {day_words(span.last)}"
         sentence = f"Kế hoạch ban hành ngày {day_words(plan.fields.dated_on)}, trong kỳ báo cáo ({days}): "
-        yield Remark(f"{sentence}trước ngày đó chưa có nhiệm vụ nào để báo cáo.", source.parts[0].key)
+        before = [each for each in source.account.activities if each.from_date < plan.fields.dated_on]
+        names = [f"“{shortened(each.title)}” ngày {day_words(each.from_date)}" for each in before[:_MOST_NAMED]]
+        more = "; …" * (len(before) > _MOST_NAMED)
+        also = f", báo cáo vẫn nêu {count_words(len(before))} hoạt động ({'; '.join(names)}{more})" if before else ""
+        yield Remark(f"{sentence}trước ngày đó chưa có nhiệm vụ nào để báo cáo{also}.", source.parts[0].key)
+    if plan is not None and plan.fields.to_year is not None and plan.fields.to_year < span.last.year:
+        ended = f"Kế hoạch kết thúc năm {plan.fields.to_year}"
+        yield Remark(f"{ended}: báo cáo năm {span.last.year} chỉ còn việc quá hạn của Kế hoạch.", source.parts[0].key)
 
 
 def _unsplit(source: Report) -> Iterator[Remark]:

@@ -29,6 +29,8 @@ from desktop_app.store.queries.report_days import DatedTables, Days, days_of_rec
 NO_PHASE: Final = "Kế hoạch này không có giai đoạn nhiều năm: ghi năm đầu, năm cuối ở trang Kế hoạch."
 """Said of a plan without its first or last year."""
 _DAY: Final = timedelta(days=1)
+_BEFORE_DUE: Final = timedelta(days=4)
+"""A report that is due on 19/11, before 20/11, is counted to 15/11."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +207,18 @@ def report_row(connection: records.Reader, kind: str, period: str, plan_id: int 
 def cut_off_of_report(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
     """Return the day that a report is counted to: the stored one, else the usual one; of a phase that runs, today."""
     row = report_row(connection, kind, period, plan_id)
-    day = (from_iso(row["cut_off"]) if row else None) or usual_cut_off(kind, period)
+    day = (from_iso(row["cut_off"]) if row else None) or _usual_of_plan(connection, kind, period, plan_id)
     return min(day, date.today()) if kind == PHASE else day
+
+
+def _usual_of_plan(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> date:
+    """Return the usual day, of a plan of one year as long before its own report is due as of all others."""
+    usual = usual_cut_off(kind, period)
+    if kind != ANNUAL or not _is_of_one_year(connection, report_plan(connection, plan_id, period), period):
+        return usual
+    due = [from_iso(row["due_on"]) for row in own_periods(connection, kind, period, plan_id)]
+    later = [day - _BEFORE_DUE for day in due if day is not None]
+    return max([usual, *later])
 
 
 def issued_reports(

@@ -11,6 +11,7 @@ from desktop_app.domain.year.activities import POSTED_KINDS, ActivityKind
 from desktop_app.domain.year.gatherings import attends
 from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.domain.year.spans import DATED_KINDS
+from desktop_app.papers.document.text import lowered
 from desktop_app.papers.parts.reports import annex_names
 from desktop_app.services.papers.reports.activities import Account, ActivityFact, LaunchFact
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
@@ -43,6 +44,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
 
 DIRECTION: Final = (ActivityKind.DOCUMENT, ActivityKind.BRIEFING)
 """The kinds told in the part on direction, whatever task they belong to."""
+_STAFF: Final = "Công chức, viên chức, người lao động"
 ASSESSING: Final = frozenset({"strengths", "weaknesses", "causes", "next", "proposals"})
 """The parts that tell no results: what they count stays, and they say themselves what is of another period."""
 
@@ -90,8 +92,8 @@ def draft_annual(
     results = _results_told(account.facts)
     of_direction = [task for task in results if is_direction(task.path)]
     tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
-    news = _heading_saying(titles, "tin tốt") or "others"
-    referrals = _heading_saying(titles, "vi phạm") or "others"
+    news = _heading_saying(titles, account.facts, "tin tốt") or "others"
+    referrals = _heading_saying(titles, account.facts, "vi phạm", "chuyển cơ quan") or "others"
     for path, key in plan_keys.items():
         inside = _under(path)
         _deeds(draft, key, account, [activity for activity in account.activities if inside(activity.path)], annex)
@@ -174,10 +176,10 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
     staff = account.facts.staff
     informed = [person.person_id for person in staff if person.since is not None]
     if informed:
-        number = count("CCVCNLĐ được quán triệt", "người", "people", informed, in_ratio=True)
-        whole = count("CCVCNLĐ của cơ quan", "người", "people", [person.person_id for person in staff], in_ratio=True)
+        number = count(f"{_STAFF} được quán triệt", "người", "people", informed, in_ratio=True)
+        whole = count(f"{_STAFF} của cơ quan", "người", "people", [person.person_id for person in staff], in_ratio=True)
         measure = AutomaticMeasure.STAFF_INFORMED
-        part = share("Tỷ lệ CCVCNLĐ được quán triệt", "people", informed, len(staff), measure=measure)
+        part = share(f"Tỷ lệ {lowered(_STAFF)} được quán triệt", "people", informed, len(staff), measure=measure)
         draft.say(
             "direction",
             # Who heard of the plan in an earlier year counts: more than came to this year's meeting.
@@ -185,7 +187,7 @@ def _direction(draft: Draft, account: Account, annex: str) -> None:
             number,
             "/",
             whole,
-            " công chức, viên chức, người lao động (đạt ",
+            f" {lowered(_STAFF)} (đạt ",
             part,
             ").",
         )
@@ -284,9 +286,16 @@ def _results_told(facts: Facts) -> list[TaskFact]:
     return [task for task in facts.tasks if task.id not in facts.own_periods or not says_only_sent(task.result)]
 
 
-def _heading_saying(titles: Mapping[str, str], words: str) -> str:
-    """Return the path of the first heading whose title says something, "" if none does."""
-    return next((path for path, title in titles.items() if words in title.casefold()), "")
+def _heading_saying(titles: Mapping[str, str], source: Facts, *sayings: str) -> str:
+    """Return the path of the first heading that says something, else of the first with a task that does, else ""."""
+
+    def says(text: str) -> bool:
+        return any(saying in text.casefold() for saying in sayings)
+
+    asking = [task.path for task in source.tasks if says(task.text)]
+    by_title = (path for path, title in titles.items() if says(title))
+    by_task = (path for path in titles if any(_under(path)(other) for other in asking))
+    return next(by_title, "") or next(by_task, "")
 
 
 def _tasks_told(account: Account) -> dict[int, list[ActivityFact]]:

@@ -211,7 +211,9 @@ def tell_causes_of_late(draft: Draft, facts: Facts, key: str, *, are_all_owed: b
     for when, those in (("quá hạn", late), ("hoàn thành sau hạn", done_late if len(done_late) > 1 else [])):
         for task in those:
             if task.difficulty:
-                draft.say(key, "Nhiệm vụ ", task_mention(task), f" {when}: {inside_lines(task.difficulty)}.")
+                of_before = task.due_on is not None and task.due_on < facts.span.first and task.period
+                period = f" ({period_title(task.period)})" if of_before else ""
+                draft.say(key, "Nhiệm vụ ", task_mention(task), f"{period} {when}: {inside_lines(task.difficulty)}.")
     overdue, carried = _late_tasks(facts)
     for name, those in (
         (_OVERDUE, overdue),
