@@ -1,8 +1,9 @@
 """Tasks of the plan and the units that carry them out."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
@@ -10,6 +11,14 @@ from desktop_app.domain.plan.deadlines import Deadline
 from desktop_app.domain.vietnamese import clean_line, clean_text
 
 _LONGEST_TEXT = 20_000
+_LEADING: Final = re.compile(r"chủ trì(?:, | (?=phối hợp )|(?= và phối hợp )(?: và ))(?=\S)", re.IGNORECASE)
+
+
+def without_lead_verb(text: str) -> str:
+    """Return what has to be done without "Chủ trì," before it, for a sentence that names who leads it."""
+    verb = _LEADING.match(text)
+    rest = text[verb.end() :] if verb is not None else ""
+    return f"{rest[:1].upper()}{rest[1:]}" if rest else text
 
 
 @dataclass(frozen=True, slots=True)

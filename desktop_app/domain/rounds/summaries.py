@@ -162,7 +162,8 @@ def _told_once(achievements: Achievements) -> Achievements:
     """Return what was done without the activities that are periods of a task whose periods are counted.
 
     Two counts of the same would differ: not each period has its activity on record. The only one on record is told
-    where it tells how many it reached, which the number of periods does not.
+    where it tells how many it reached, which the number of periods does not; and so is one more than the periods that
+    were done, where each of these has another on its day.
     """
     counted = [
         result.task_id
@@ -181,9 +182,23 @@ def _told_once(achievements: Achievements) -> Achievements:
         for activity in achievements.activities
         if activity.notable
         or activity not in of_periods
+        or _is_beside_periods(activity, of_periods, achievements)
         or (activity.reached and of_each[activity.task_id] == 1 and activity.role is RoleInRecord.UNIT)
     )
     return replace(achievements, activities=tuple(told_apart))
+
+
+def _is_beside_periods(
+    activity: CitedActivity, of_periods: Sequence[CitedActivity], achievements: Achievements
+) -> bool:
+    """Return whether an activity for a task is none of its periods that were done: each of these had one on its day."""
+    results = [result for result in achievements.results if result.task_id == activity.task_id and result.is_done]
+    days = [result.done_on for result in results if result.done_on is not None]
+    deeds = [deed for deed in of_periods if deed.task_id == activity.task_id]
+    are_known = bool(results) and len(days) == len(results)
+    if not are_known or any(activity.first <= day <= activity.last for day in days):
+        return False
+    return all(any(deed.first <= day <= deed.last for deed in deeds) for day in days)
 
 
 def _deeds(achievements: Achievements, left_out: Set[Detail], *, attended: bool) -> tuple[str, ...]:

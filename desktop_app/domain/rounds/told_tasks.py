@@ -11,6 +11,7 @@ from desktop_app.domain.office.citations import count_words, day_words, joined_w
 from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.occurrences import OccurrenceState, state_of
 from desktop_app.domain.plan.plans import AssignmentRole
+from desktop_app.domain.plan.tasks import without_lead_verb
 from desktop_app.domain.rounds.achievements import Achievements, Credit, TaskResult
 from desktop_app.domain.rounds.quoted_tasks import (
     LONGEST_IN_LIST,
@@ -71,6 +72,10 @@ def _task_named(result: TaskResult, left_out: Set[Detail], unit: str = "") -> st
                 text = without_helper(text[own.end() :], unit, result.helpers)
                 break
             return _task_counted(result)
+    else:
+        # The sentence says in which role it was done.
+        if (done := without_lead_verb(text)) != text:
+            text = without_helper(done, unit, result.helpers)
     if Detail.UNPROVED not in left_out:
         return task_quoted(text)
     text = without_circumstance(text, LONGEST_IN_LIST)

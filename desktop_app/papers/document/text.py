@@ -72,7 +72,7 @@ _DOCUMENTS: Final = (
 )
 _NAMES: Final = (
     *_DOCUMENTS,
-    *("Sở ", "Ủy ban ", "Tỉnh ủy", "Tỉnh đoàn", "Chính phủ", "Quốc hội"),
+    *("Sở ", "Ủy ban ", "Tỉnh ủy", "Tỉnh đoàn", "Chính phủ", "Quốc hội", "Tết ", "Việt Nam"),
     *("Zalo", "Facebook", "YouTube", "TikTok", "Google"),
 )
 """What is written with a capital within a sentence, too."""
@@ -82,7 +82,7 @@ _SHORT_UNITS: Final = re.compile(
 """What an office calls some of its units for short: a name, but not "trung tâm xã"."""
 _BODY: Final = re.compile(
     r"(?:Bộ|Ban|Cục|Chi cục|Vụ|Đảng|Đoàn|Chi đoàn|Hội|Hội đồng|Phòng|Văn phòng|Trung tâm|Thanh tra|Công an|Báo|Đài"
-    r"|Trường) "
+    r"|Trường|Bệnh viện|Trạm|Viện|Học viện|Đại học|Ngày|Quỹ) "
 )
 """What begins the name of a body if a capital follows: "Bộ Ngoại giao", but not "Bộ máy"."""
 

@@ -71,7 +71,10 @@ _PASSED_OVER = tuple(
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+\.\d{1,2}(?=\s?%)|\d+(?:,\d+)?")
 _TIMES = re.compile(r"\s?(nghìn|ngàn|triệu|tỷ|tỉ)\b", re.IGNORECASE)
 _TIMES_VALUES = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_WORDS_AFTER = re.compile(r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?\sđồng\b|(?:\s?%)?(?:\s[^\W\d_]+){0,3}", re.IGNORECASE)
+_WORDS_AFTER = re.compile(
+    r"(?:\s(?:nghìn|ngàn|triệu|tỷ|tỉ))?\sđồng\b|(?:\s?%)?(?:\s(?!(?:tham|dự)\b)[^\W\d_]+){0,3}",
+    re.IGNORECASE,
+)
 """What a quantity is of: behind a sum of money nothing more belongs to it."""
 
 

@@ -212,7 +212,7 @@ def _target_years(rows: Sequence[IndicatorRow]) -> tuple[int, ...]:
     years = sorted({year for row in rows for year, _ in row.targets})
     if len(years) > _MOST_TARGETS:
         due = sorted({row.due for row in rows if row.due is not None} - {years[-1]})
-        years = [*due[: _MOST_TARGETS - 1], years[-1]]
+        years = [*due[1 - _MOST_TARGETS :], years[-1]]
     # Columns without a target are left out.
     return tuple(years) or _WITHOUT_TARGETS
 

@@ -77,7 +77,7 @@ from desktop_app.services.papers.round_day import (
     vouched_for,
 )
 from desktop_app.services.papers.rounds.checked import CheckedRound, about, counted, sessions_about, sessions_chosen
-from desktop_app.services.review_rounds import Round, round_of
+from desktop_app.services.review_rounds import Round, round_of, rounds
 from desktop_app.services.rounds.summaries.figures import outrun_figures
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -101,6 +101,9 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     of_kind = () if content.report else (content.note(book, options), open_causes(paper))
     notes = (*of_kind, undrawn(paper, options))
     code = options.get("round") or decided_round(book, options.get("decision", ""))
+    if content.report and all(str(each.code) != code for each in rounds(book)):
+        # A report is of half a year, whether that had a round of review or not.
+        code = ""
     noted = (
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *day_and_notes(round_of(book, code) if code else None, paper, asked, past, notes),
@@ -175,8 +178,9 @@ def _without_rows(paper: Document) -> Iterator[PaperRemark]:
     """Yield that a list has nothing in it: its own words say what there is none of, and seldom need a signature."""
     rows = [row for block in paper.body if isinstance(block, Table) for row in block.rows]
     if rows and not any(isinstance(row, BodyRow) for row in rows):
-        words = " ".join(row.text for row in rows if isinstance(row, GroupRow)).strip("(). /")
-        yield PaperRemark(f"Bảng không có dòng nào ({lowered(words)}): chỉ trình ký khi phải báo là không có.")
+        groups = (row.text.strip("(). /") for row in rows if isinstance(row, GroupRow))
+        words = "; ".join(dict.fromkeys(map(lowered, filter(None, groups))))
+        yield PaperRemark(f"Bảng không có dòng nào ({words}): chỉ trình ký khi phải báo là không có.")
 
 
 def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:

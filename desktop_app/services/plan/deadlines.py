@@ -15,6 +15,8 @@ from desktop_app.store.work import UnitOfWork
 DEADLINE_ROWS: Final = RowCodec(Deadline, "task", prefix="deadline_", columns={"recurrence": "recurrence"})
 FURTHER_ROWS: Final = RowCodec(Deadline, "further_deadline", prefix="deadline_", columns={"recurrence": "recurrence"})
 _DUE_BY: Final = re.compile(r"\b(?:trước|đến|hoàn thành|chậm nhất|muộn nhất|xong)\b", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[,;] (?:và )?(?=[^\W\d])")
+_SEVERAL: Final = 2
 _TAKEN_UP: Final = re.compile(r"(?:tiếp tục|duy trì|nhân rộng|phát huy|khắc phục|rút kinh nghiệm|từ)\b", re.IGNORECASE)
 
 
@@ -50,6 +52,21 @@ def still_to_come(text: str, day: date) -> str:
         return text
     left = ("; ".join(part for part in _parts(sentence) if part not in over) for sentence in _sentences(text))
     return ". ".join(filter(None, left))
+
+
+def clauses_to_come(text: str, day: date) -> str:
+    """Return what a task asks for by several days without what was due before a day, as a sentence begins.
+
+    "Sơ kết trong quý IV/2025, tổng kết trước ngày 15/12/2027" asks after 2025 for the tổng kết alone. Where a part has
+    no day of its own nothing is taken out. Does not read the book.
+    """
+    from desktop_app.intake.plan.deadlines import find_deadlines
+
+    parts = _CLAUSE_END.split(text)
+    if len(parts) < _SEVERAL or not all(find_deadlines(part) for part in parts):
+        return text
+    left = ", ".join(part for part in parts if not _was_due_before(part.strip(" .;"), day))
+    return f"{left[:1].upper()}{left[1:]}" if left else text
 
 
 def _parts(text: str) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.citations import count_words, day_words, joined_words
+from desktop_app.domain.office.units import within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.vietnamese import clean_line, clean_text, fold
 from desktop_app.papers.document.model import (
@@ -175,7 +176,7 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
         "kế hoạch gọi tắt": clean_line(data.plan_named),
         "ngày": day_words(data.as_of),
         "cơ quan": data.issuer.name,
-        "đơn vị": clean_line(data.unit),
+        "đơn vị": within_sentence(clean_line(data.unit)),
         "số nhiệm vụ": joined_words(tuple(filter(None, (late, soon)))),
         "hạn báo cáo": day_words(data.reply_by) if data.reply_by else _OPEN_DAY if data.reply_day_open else "",
         "việc quá hạn": late,

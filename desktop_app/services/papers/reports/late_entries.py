@@ -10,7 +10,16 @@ from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.spans import DATED_KINDS, Ids, Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
-from desktop_app.services.papers.reports.spans import checked_period, cut_off_of_report, told_span
+from desktop_app.services.papers.reports.spans import (
+    checked_period,
+    cut_off_of_report,
+    issued_report,
+    lies,
+    narrowing_plan,
+    tells_rest,
+    told_span,
+)
+from desktop_app.store import records
 from desktop_app.store.queries.report_days import DatedTables, days_of_records
 
 _KINDS: Final = {
@@ -64,3 +73,17 @@ def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
             called = str(row.values[of_kind]) if of_kind is not None else what
             entries.append(LateEntry(list_key, row.id, called, day, shortened(str(row.values[place]))))
     return sorted(entries, key=lambda entry: (entry.day, entry.what, entry.id))
+
+
+def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> list[records.Record]:
+    """Return the awards that a report counts as it was issued and that were cancelled since, in their order."""
+    own = issued_report(connection, kind, period, plan_id)
+    if own is None or own.change is None:
+        return []
+    plan = narrowing_plan(connection, plan_id, period)
+    with_rest = tells_rest(connection, kind, period, plan)
+    days, tables = Span(own.first, own.last), DatedTables(connection)
+    then, now = (days_of_records(tables, at, plan, with_rest=with_rest)["award"] for at in (own.change, None))
+    ids = [row_id for row_id, day in then.items() if row_id not in now and lies(day, days)]
+    rows = records.fetch_many(connection, "award", ids)
+    return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]

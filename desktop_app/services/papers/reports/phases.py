@@ -80,7 +80,9 @@ def phase_of(book: Book, source: Report) -> phase_report.PhaseReportData:
         is_whole=plan is not None and _is_whole(phase, plan.fields, last),
         is_running=last.year < phase.last,
         years=tuple(_year_row(book, year, last, source.plan_id, source.account) for year in years),
-        indicators=tuple(indicator_rows(phase_facts.indicators, source.figures, closed=source.account.closed)),
+        indicators=tuple(
+            indicator_rows(phase_facts.indicators, source.figures, closed=source.account.closed, years=phase.years)
+        ),
         awards=tuple(award_rows(phase_facts)),
         activities=activity_rows(source.account),
     )

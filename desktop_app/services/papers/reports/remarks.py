@@ -25,7 +25,7 @@ from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.targets import missed, unmeasured
-from desktop_app.services.papers.reports.late_entries import entries_of
+from desktop_app.services.papers.reports.late_entries import cancelled_since, entries_of
 from desktop_app.services.papers.reports.papers import annual_of, half_year_of
 from desktop_app.services.papers.reports.parts import OPTIONAL, ReportPart
 from desktop_app.services.papers.reports.phases import phase_of
@@ -37,7 +37,7 @@ from desktop_app.services.papers.reports.recipients import (
     task_without_recipients,
 )
 from desktop_app.services.papers.reports.sent_reports import ReportKey, numbered_otherwise, sent_before
-from desktop_app.services.papers.reports.spans import cancelled_since, entered_since
+from desktop_app.services.papers.reports.spans import entered_since
 from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill

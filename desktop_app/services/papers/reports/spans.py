@@ -273,13 +273,13 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     if kind == PHASE:
         first = first_day(connection, kind, period, plan_id, last)
         plan = report_plan(connection, plan_id, period)
-        return ToldSpan(Span(first, last, plan_id=plan, with_rest=_tells_rest(connection, kind, period, plan)), {})
+        return ToldSpan(Span(first, last, plan_id=plan, with_rest=tells_rest(connection, kind, period, plan)), {})
     own = issued_report(connection, kind, period, plan_id)
     is_issued = own is not None and own.last == last
     first = own.first if own is not None and is_issued else first_day(connection, kind, period, plan_id, last)
     at = own.change if own is not None and is_issued else None
-    plan = _narrowing_plan(connection, plan_id, period)
-    with_rest = _tells_rest(connection, kind, period, plan)
+    plan = narrowing_plan(connection, plan_id, period)
+    with_rest = tells_rest(connection, kind, period, plan)
     before = [
         report
         for report in issued_reports(connection, kind, plan_id, period)
@@ -291,9 +291,7 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     days, now = Span(first, last), days_of_records(tables, plan_id=plan, with_rest=with_rest)
     then = now if at is None else days_of_records(tables, at, plan, with_rest=with_rest)
     as_issued = [
-        days_of_records(
-            tables, report.change, plan, with_rest=_tells_rest(connection, report.kind, report.period, plan)
-        )
+        days_of_records(tables, report.change, plan, with_rest=tells_rest(connection, report.kind, report.period, plan))
         for report in before
     ]
     here = _reported(then, days, before, _reported_before(before, as_issued))
@@ -301,9 +299,9 @@ def told_span(connection: records.Reader, kind: str, period: str, cut_off: date,
     added, left_out, late = {}, {}, {}
     for record_kind, days_now in now.items():
         of_here = here[record_kind]
-        added[record_kind] = {row_id for row_id in of_here if row_id in days_now and not _lies(days_now[row_id], days)}
+        added[record_kind] = {row_id for row_id in of_here if row_id in days_now and not lies(days_now[row_id], days)}
         left_out[record_kind] = {
-            row_id for row_id, day in days_now.items() if _lies(day, days) and row_id not in of_here
+            row_id for row_id, day in days_now.items() if lies(day, days) and row_id not in of_here
         }
         late[record_kind] = {row_id for row_id, day in of_here.items() if day < first.isoformat()}
     return ToldSpan(Span(first, last, added, left_out, plan, with_rest), late, gone)
@@ -315,7 +313,7 @@ def told_from(connection: records.Reader, span: Span, planned_on: date | None) -
         return span.first
     before = Span(span.first, planned_on - _DAY)
     days = days_of_records(DatedTables(connection), plan_id=span.plan_id, with_rest=span.with_rest)
-    has_earlier = any(_lies(day, before) for of_kind in days.values() for day in of_kind.values())
+    has_earlier = any(lies(day, before) for of_kind in days.values() for day in of_kind.values())
     return span.first if has_earlier else planned_on
 
 
@@ -331,20 +329,6 @@ def _first_of_phase(connection: records.Reader, span: Span, planned_on: date | N
     return span.first if was_there else min(planned_on, span.last)
 
 
-def cancelled_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> list[records.Record]:
-    """Return the awards that a report counts as it was issued and that were cancelled since, in their order."""
-    own = issued_report(connection, kind, period, plan_id)
-    if own is None or own.change is None:
-        return []
-    plan = _narrowing_plan(connection, plan_id, period)
-    with_rest = _tells_rest(connection, kind, period, plan)
-    days, tables = Span(own.first, own.last), DatedTables(connection)
-    then, now = (days_of_records(tables, at, plan, with_rest=with_rest)["award"] for at in (own.change, None))
-    ids = [row_id for row_id, day in then.items() if row_id not in now and _lies(day, days)]
-    rows = records.fetch_many(connection, "award", ids)
-    return [rows[row_id] for row_id in sorted(rows) if rows[row_id]["cancelled_on"]]
-
-
 def entered_since(connection: records.Reader, kind: str, period: str, plan_id: int | None) -> ToldSpan | None:
     """Return the days of an issued report, and as late the records of them that came after it; None of one not issued.
 
@@ -353,12 +337,12 @@ def entered_since(connection: records.Reader, kind: str, period: str, plan_id: i
     own = issued_report(connection, kind, period, plan_id)
     if own is None or own.change is None or kind == PHASE:
         return None
-    plan = _narrowing_plan(connection, plan_id, period)
-    with_rest = _tells_rest(connection, kind, period, plan)
+    plan = narrowing_plan(connection, plan_id, period)
+    with_rest = tells_rest(connection, kind, period, plan)
     days, tables = Span(own.first, own.last, plan_id=plan, with_rest=with_rest), DatedTables(connection)
     then, now = (days_of_records(tables, at, plan, with_rest=with_rest) for at in (own.change, None))
     came = {
-        record_kind: {row_id for row_id, day in of_kind.items() if _lies(day, days) and row_id not in then[record_kind]}
+        record_kind: {row_id for row_id, day in of_kind.items() if lies(day, days) and row_id not in then[record_kind]}
         for record_kind, of_kind in now.items()
     }
     return ToldSpan(days, came)
@@ -405,13 +389,14 @@ def _reported(
         kind: {
             row_id: day
             for row_id, day in of_kind.items()
-            if row_id not in reported_ids.get(kind, ()) and any(_lies(day, reported) for reported in spans)
+            if row_id not in reported_ids.get(kind, ()) and any(lies(day, reported) for reported in spans)
         }
         for kind, of_kind in days.items()
     }
 
 
-def _lies(day: str, span: Span) -> bool:
+def lies(day: str, span: Span) -> bool:
+    """Return whether a day (ISO) is one of a span."""
     return span.first.isoformat() <= day <= span.last.isoformat()
 
 
@@ -437,12 +422,12 @@ def _issued(row: records.Record) -> IssuedReport:
     )
 
 
-def _narrowing_plan(connection: records.Reader, plan_id: int | None, period: str) -> int | None:
+def narrowing_plan(connection: records.Reader, plan_id: int | None, period: str) -> int | None:
     """Return the plan whose records alone count, None where there is but one."""
     return report_plan(connection, plan_id, period) if len(records.living(connection, "plan")) > 1 else None
 
 
-def _tells_rest(connection: records.Reader, kind: str, period: str, plan: int | None) -> bool:
+def tells_rest(connection: records.Reader, kind: str, period: str, plan: int | None) -> bool:
     """Return whether a report of a plan tells what names no plan: that of the plan of the years it is of."""
     return is_main_plan(connection, plan, _years_of(kind, period))
 

@@ -168,9 +168,7 @@ def test_a_half_year_tells_who_registered_and_its_tasks_apart_from_the_movements
     register(book, movement, date(2026, 3, 10), units=[division, union], people=[who])
     add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.EVENT, "Ngày hội đọc sách", unit_id=division))
     of_report = parts(book, HALF_YEAR, "2026-H1")
-    assert of_report["registration"] == (
-        "Có 01 cá nhân đăng ký thi đua năm 2026, gồm 01 cá nhân đăng ký Lao động tiên tiến."
-    )
+    assert of_report["registration"] == ("Có 01 cá nhân đăng ký Lao động tiên tiến năm 2026.")
     assert of_report["movements"].split("\n") == [
         TOLD,
         "Đến ngày 30/6/2026, có 02 tập thể và 01 cá nhân đăng ký tham gia phong trào thi đua “Nói không với tin giả”; "

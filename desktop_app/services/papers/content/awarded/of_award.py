@@ -30,7 +30,8 @@ from desktop_app.services.papers.content.places import carried_out_by
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
-from desktop_app.services.papers.reports.spans import cancelled_since, issued_reports
+from desktop_app.services.papers.reports.late_entries import cancelled_since
+from desktop_app.services.papers.reports.spans import issued_reports
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 

@@ -37,6 +37,9 @@ def registration(facts: EmulationYear) -> tuple[str, ...]:
         f"{counted([row for row in facts.registered if row['registered_for'] == title])} đăng ký {title}"
         for title in sorted(titles - {""}, key=lambda title: facts.order.award_place("", title))
     ]
+    if len(titles) == 1 and split:
+        # All of them registered for one: it needs no number of its own.
+        return (f"Có {counted(facts.registered)} đăng ký {next(iter(titles))} năm {facts.first.year}.",)
     among = f"{', trong đó' if '' in titles else ', gồm'} {'; '.join(split)}" if split else ""
     return (f"Có {counted(facts.registered)} đăng ký thi đua năm {facts.first.year}{among}.",)
 

@@ -1,11 +1,11 @@
 """The annex of figures: the indicators, and the figures that only the sentences of a report tell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from desktop_app.domain.numbers import PERCENT, difference_words, format_number
-from desktop_app.domain.year.indicators import printed_target
+from desktop_app.domain.year.indicators import ADDING_UP, printed_target
 from desktop_app.papers.document.text import NOTHING_RECORDED, capitalised, lowered
 from desktop_app.papers.parts.report_tables import IndicatorRow
 from desktop_app.services.papers.content.registered import criterion_parts
@@ -15,6 +15,8 @@ from desktop_app.services.year.indicators import Measured, is_unconfirmed
 
 _COUNTED = re.compile(r"(\d[\d./,]*) (\D+)")
 """A result that is a number, or a part of one, and its unit: "89 tin, bài"."""
+_OF_EACH_YEAR = "cộng các năm; mục tiêu của từng năm"
+"""Said of what is counted over several years: no target of one of them is one of the sum."""
 _TOLD = "Số liệu nêu trong báo cáo"
 """The group of the figures that are only in the sentences of a report: beside others that are compared, it says so."""
 
@@ -24,13 +26,14 @@ def indicator_rows(
     figures: Sequence[Figure],
     compared_with: str = "",
     closed: Sequence[ClosingFact] = (),
+    years: Collection[int] = (),
 ) -> list[IndicatorRow]:
     """Return the rows of the annex of figures: the indicators, then the figures that only sentences tell.
 
     `compared_with` is what they are compared with in words; a phase has nothing before it. `closed` are the movements
-    whose results are told.
+    whose results are told; `years` those of a phase, each of which may have a target.
     """
-    rows = [_indicator_row(measured) for measured in indicators]
+    rows = [_of_phase(_indicator_row(measured), measured, years) for measured in indicators]
     if not compared_with:
         rows = [replace(row, before="", difference="") for row in rows]
     measured_values = {(row.name, row.this) for row in rows}
@@ -81,6 +84,15 @@ def _indicator_row(measured: Measured) -> IndicatorRow:
         group=measured.draft.category,
         is_unconfirmed=is_unconfirmed(measured.draft),
     )
+
+
+def _of_phase(row: IndicatorRow, measured: Measured, years: Collection[int]) -> IndicatorRow:
+    """Return a row as the report on several years has it: with the last target of these years, a sum said to be one."""
+    due = [year for year, _ in row.targets if year in years]
+    if not due:
+        return row
+    is_sum = len(years) > 1 and measured.draft.automatic in ADDING_UP
+    return replace(row, due=max(due), note="; ".join(filter(None, [row.note, _OF_EACH_YEAR if is_sum else ""])))
 
 
 def _difference(measured: Measured) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -9,6 +10,7 @@ from desktop_app.domain.numbers import PERCENT, format_number
 from desktop_app.domain.office.citations import bodies_of, count_words, day_words, joined_words, partners_words
 from desktop_app.domain.plan.occurrences import OccurrenceState
 from desktop_app.domain.plan.plans import cited_in_full
+from desktop_app.domain.plan.tasks import without_lead_verb
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.year.indicators import CEILINGS
 from desktop_app.papers.document.text import capitalised, inside_sentence
@@ -27,8 +29,10 @@ from desktop_app.services.papers.reports.texts.late import (
     done_before,
     done_besides,
     inside_lines,
+    is_followed,
     led,
     led_by,
+    periods_let_go,
     tell_causes_of_late,
     tell_late,
     tell_other_difficulties,
@@ -54,7 +58,7 @@ from desktop_app.services.papers.reports.texts.sentences import (
     share,
     words,
 )
-from desktop_app.services.plan.deadlines import parts_over, still_to_come
+from desktop_app.services.plan.deadlines import clauses_to_come, parts_over, still_to_come
 from desktop_app.services.year.indicators import Measured
 
 _NEITHER: Final = {
@@ -268,10 +272,12 @@ def tell_next(draft: Draft, account: Account, key: str = "next") -> None:
             late.setdefault(task.task_id, []).append(task)
     going_on = {coming.task_id for coming in account.coming if coming.due_on}
     for task_id, periods in late.items():
-        tell_overdue(draft, key, periods, goes_on=task_id in going_on)
+        if left_to_do := [period for period in periods if not is_followed(period, account.facts)]:
+            tell_overdue(draft, key, left_to_do, goes_on=task_id in going_on)
     for coming in sorted(account.coming, key=lambda coming: coming.due_on[:1]):
         if coming.due_on:
-            draft.say(key, BULLET, *_coming(coming), ".")
+            left = clauses_to_come(task_name(coming.text), account.facts.span.last)
+            draft.say(key, BULLET, *_coming(replace(coming, text=left)), ".")
     _tell_movements(draft, account, key)
     undated = [coming.ids[0] for coming in account.coming if not coming.due_on]
     if undated:
@@ -286,6 +292,8 @@ def _coming(coming: ComingTask) -> Pieces:
     what is left of them.
     """
     name, lead = task_name(coming.text), led(coming.leads, coming.text)
+    # Who leads it is named behind it.
+    name = without_lead_verb(name) if lead else name
     due, days = due_of_coming(coming), days_of_coming(coming)
     is_part = due not in ("", days)
     behind = f"{lead}{due}" if is_part else ""
@@ -318,6 +326,7 @@ def _is_followed(movement: ClosingFact, last: date) -> bool:
 def steps_not_told(account: Account) -> Iterator[str]:
     """Yield a sentence on each next step that a report leaves out, and on each tổng kết that never was."""
     last = account.facts.span.last
+    yield from periods_let_go(account.facts)
     yield from _never_closed(account)
     for movement in account.closed:
         yield from steps_over(movement.name, movement.next_steps, last)

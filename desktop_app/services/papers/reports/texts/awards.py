@@ -310,6 +310,8 @@ def tell_registrations(draft: Draft, key: str, account: Account) -> None:
     ]
     among = words(", trong đó " if "" in titles else ", gồm ", listed(split)) if split else ()
     year = f" đăng ký thi đua năm {account.facts.span.last.year}"
+    if len(titles) == 1 and split:
+        among, year = (), f" đăng ký {next(iter(titles))} năm {account.facts.span.last.year}"
     draft.say(key, "Có ", _recipients(registered, "year-records", year.strip()), year, among, ".")
 
 

@@ -66,6 +66,8 @@ def causes_to_fill(text: str) -> Iterator[str]:
         elif line.endswith(DAY_TO_FILL):
             overdue, _, name = line.removesuffix(DAY_TO_FILL).partition(": ")
             # Named by its place alone it has no name behind a colon.
+            # A name that its place follows stands in quotation marks already.
+            name = name[1:].partition("” tại ")[0] if name.startswith("“") else name
             task = f"nhiệm vụ quá hạn “{shortened(name)}”" if name else overdue.removeprefix(f"{BULLET}Hoàn thành ")
             yield f"Chưa có thời hạn mới của {task}: báo cáo để dòng chấm."
         elif line != LINE_TO_FILL and line.endswith(CAUSE_TO_FILL.rpartition(" ")[2]):

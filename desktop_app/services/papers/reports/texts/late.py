@@ -1,6 +1,6 @@
 """Tasks that are late or were done late: how many, which, what made them difficult, and whose cause is still owed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -9,7 +9,8 @@ from desktop_app.domain.office.citations import count_words, day_words, joined_w
 from desktop_app.domain.office.units import is_everyone, within_sentence
 from desktop_app.domain.plan.deadlines import due_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, period_title
-from desktop_app.domain.vietnamese import fold
+from desktop_app.domain.plan.tasks import without_lead_verb
+from desktop_app.domain.vietnamese import fold, shortened
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.papers.parts.report_tables import late_words
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
@@ -168,12 +169,39 @@ def tell_overdue(draft: Draft, key: str, periods: Sequence[TaskFact], *, goes_on
     if len(days) > 1:
         since, apart = f"các kỳ quá hạn (hạn {_several_days(days)}) của nhiệm vụ", ""
     name, lead = task_name(task.text), led(task.leads, task.text)
+    name = without_lead_verb(name) if lead else name
     if not goes_on and len(periods) == 1:
         name = without_deadline(name, task.deadline)
     again = f"{apart} {PLACE}{'' if lead else led_by(task.leads)}"
     named = ByPlace(task.task_id, f": “{name}” {PLACE}", again)
     which = Mention(f": {name}", rows(_LIST, [period.id for period in periods]), named)
     draft.say(key, BULLET, f"hoàn thành {since}", which, lead, DAY_TO_FILL)
+
+
+def is_followed(period: TaskFact, facts: Facts) -> bool:
+    """Return whether a later period of the same task has fallen due: what the one before asked for is over with it."""
+    others = (*facts.tasks, *facts.done_before)
+    due = period.due_on
+    return due is not None and any(
+        other.task_id == period.task_id and other.due_on is not None and due < other.due_on <= facts.span.last
+        for other in others
+    )
+
+
+def periods_let_go(facts: Facts) -> Iterator[str]:
+    """Yield how many overdue periods of tasks are no more to be done, a later one having fallen due, and of which."""
+    over: dict[int, list[TaskFact]] = {}
+    for task in facts.tasks:
+        if task.state is OccurrenceState.LATE and is_followed(task, facts):
+            over.setdefault(task.task_id, []).append(task)
+    if over:
+        named = [f"“{shortened(of_task[0].text)}” {count_words(len(of_task))}" for of_task in over.values()]
+        more = "; …" * (len(named) > MOST_TOLD)
+        number = count_words(sum(map(len, over.values())))
+        yield (
+            f"{number} kỳ quá hạn đã có kỳ sau đến hạn nên không nêu là việc sẽ làm ({'; '.join(named[:MOST_TOLD])}"
+            f"{more}): kỳ nào không làm nữa, ghi “Không thực hiện” ở kỳ đó."
+        )
 
 
 def led(leads: Sequence[str], text: str) -> str:

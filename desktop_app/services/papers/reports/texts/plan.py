@@ -44,6 +44,12 @@ NOT_YET: Final = (OccurrenceState.DUE_SOON, OccurrenceState.OPEN)
 """The states of what is not late yet on the last day of a report, that being its day."""
 _NAMING: Final = 4
 """So many words at the beginning of a result that are in the name of who leads are that name."""
+_WITHOUT_OBJECT: Final = frozenset(
+    f"{tense}{verb}"
+    for tense in ("", "da ")
+    for verb in ("to chuc", "thuc hien", "trien khai", "to chuc thuc hien", "trien khai thuc hien", "hoan thanh")
+)
+"""Results, folded, that say of nothing that it was done: the words of the task do."""
 _MOST_TOLD: Final = 4
 """How many results of one task are told one by one."""
 _EVERY_YEAR: Final = " hằng năm, "
@@ -272,6 +278,10 @@ def _joined(leads: Sequence[str]) -> str:
 def _result(alike: Sequence[TaskFact], others: Sequence[TaskFact]) -> Pieces:
     """Return who reached a result, and what it is; `others` are the periods of the task that it is not of."""
     first = alike[0]
+    if fold(first.result).strip(" .") in _WITHOUT_OBJECT:
+        who = _joined([lead for lead in first.leads if not is_everyone(lead)])
+        named = replace(task_mention(first), query=rows(_LIST, [task.id for task in alike]))
+        return words(f"{who} đã" if who else "Đã", " thực hiện nhiệm vụ ", named)
     result = "; ".join(line.rstrip(" .;") for line in first.result.split("\n"))
     if _names_periods(alike):
         common = periods_in_common(alike) if len(alike) > _MOST_TOLD else ""
