@@ -98,9 +98,10 @@ def _in_role(words: str, result: TaskResult, left_out: Set[Detail], unit: str) -
 
 def _is_named_for_leader(result: TaskResult) -> bool:
     """Return whether a task begins with the one unit that leads it, whom the quotation leaves out."""
-    task = fold(first_sentence(result.task).removeprefix("Đề nghị "))
+    task = first_sentence(result.task).removeprefix("Đề nghị ")
     names = {*result.leads, *result.leads_in_plan}
-    return len(result.leads) == 1 and any(task.startswith(f"{fold(name)} ") for name in names)
+    begins = any(fold(task).startswith(f"{fold(name)} ") for name in names) or without_lead_verb(task) != task
+    return len(result.leads) == 1 and begins
 
 
 def _task_counted(result: TaskResult) -> str:

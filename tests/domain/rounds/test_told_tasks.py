@@ -283,3 +283,34 @@ def test_what_has_no_day_to_be_done_by_is_not_late_beside_what_has_one() -> None
     for done_on, words in ((june, "01 đúng hạn"), (july, "01 sau hạn")):
         summary = compose_summary(replace(UNIT, results=(result(1, 1, june, done_on=done_on), undated)))
         assert f"hoàn thành 2/2, trong đó {words}, 01 không có thời hạn" in summary
+
+
+def test_a_task_that_begins_with_its_role_is_quoted_without_it() -> None:
+    # "Phối hợp thực hiện nhiệm vụ “Chủ trì, phối hợp với Bệnh viện Nhi tập huấn …”", of the hospital itself.
+    hospital, june = "Bệnh viện Nhi", date(2026, 6, 30)
+    task = f"Chủ trì, phối hợp với {hospital} tập huấn cho nhân viên y tế trường học"
+    led = replace(result(1, 1, june), task=task, helpers=(hospital,))
+    told = compose_summary(replace(UNIT, results=(led,)))
+    assert f"chủ trì nhiệm vụ “Phối hợp với {hospital} tập huấn cho nhân viên y tế trường học”" in told
+    helped = replace(led, unit_role=AssignmentRole.SUPPORT)
+    assert compose_summary(replace(UNIT, unit=hospital, results=(helped,))).startswith(
+        f"{hospital} phối hợp với Văn phòng thực hiện nhiệm vụ “Tập huấn cho nhân viên y tế trường học”"
+    )
+
+
+def test_a_class_beside_the_periods_of_its_task_is_told_too() -> None:
+    # Two classes were held, the report told one: the other stood for a period that had its own on its day.
+    may, october = date(2026, 5, 12), date(2026, 10, 30)
+    of_task = (result(1, 1, may, result="Tập huấn 40 người"), result(2, 1, october, done_on=None))
+    first, second = (
+        replace(deed(number, f"Tập huấn lớp {number}", ActivityKind.CONFERENCE, day), task_id=1, reached=people)
+        for number, day, people in ((1, may, 40), (2, date(2026, 5, 26), 22))
+    )
+    told = compose_summary(replace(UNIT, results=of_task, activities=(first, second)), whole=True)
+    assert "ập huấn lớp 2" in told
+    assert "ập huấn lớp 1" not in told
+    # Where a period was done on a day of which no deed is known, either may be the one of it.
+    unknown = (replace(of_task[0], done_on=date(2026, 5, 29)), of_task[1])
+    assert "ập huấn lớp 2" not in compose_summary(
+        replace(UNIT, results=unknown, activities=(first, second)), whole=True
+    )
