@@ -32,7 +32,6 @@ from desktop_app.services.council.vote_tallies import has_votes
 from desktop_app.services.law.rules import rule_sets
 from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.papers import papers
-from desktop_app.services.papers.content.decisions import decided_round
 from desktop_app.services.papers.content.submissions import asked
 from desktop_app.services.papers.decision_checks import (
     awards_in_force,
@@ -73,11 +72,12 @@ from desktop_app.services.papers.round_day import (
     of_earlier_law,
     of_future,
     of_unit_minutes,
+    round_code_of,
     signed_by_nominee,
     vouched_for,
 )
 from desktop_app.services.papers.rounds.checked import CheckedRound, about, counted, sessions_about, sessions_chosen
-from desktop_app.services.review_rounds import Round, round_of, rounds
+from desktop_app.services.review_rounds import Round, round_of
 from desktop_app.services.rounds.summaries.figures import outrun_figures
 from desktop_app.store import records
 from desktop_app.store.records import Record
@@ -99,14 +99,10 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
     asked, options = options, with_law_day(options, past)
     # Of a report with parts what is left to write is said with its part.
     of_kind = () if content.report else (content.note(book, options), open_causes(paper))
-    notes = (*of_kind, undrawn(paper, options))
-    code = options.get("round") or decided_round(book, options.get("decision", ""))
-    if content.report and all(str(each.code) != code for each in rounds(book)):
-        # A report is of half a year, whether that had a round of review or not.
-        code = ""
+    code = round_code_of(book, options, is_report=bool(content.report))
     noted = (
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
-        *day_and_notes(round_of(book, code) if code else None, paper, asked, past, notes),
+        *day_and_notes(round_of(book, code) if code else None, paper, asked, past, (*of_kind, undrawn(paper, options))),
         *of_unit_minutes(kind_key, past),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),
@@ -178,9 +174,9 @@ def _without_rows(paper: Document) -> Iterator[PaperRemark]:
     """Yield that a list has nothing in it: its own words say what there is none of, and seldom need a signature."""
     rows = [row for block in paper.body if isinstance(block, Table) for row in block.rows]
     if rows and not any(isinstance(row, BodyRow) for row in rows):
-        groups = (row.text.strip("(). /") for row in rows if isinstance(row, GroupRow))
-        words = "; ".join(dict.fromkeys(map(lowered, filter(None, groups))))
-        yield PaperRemark(f"Bảng không có dòng nào ({words}): chỉ trình ký khi phải báo là không có.")
+        texts = dict.fromkeys(lowered(row.text.strip("(). /")) for row in rows if isinstance(row, GroupRow))
+        none = "; ".join(filter(None, texts))
+        yield PaperRemark(f"Bảng không có dòng nào ({none}): chỉ trình ký khi phải báo là không có.")
 
 
 def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:

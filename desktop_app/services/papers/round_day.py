@@ -19,6 +19,7 @@ from desktop_app.papers.document.wording import OPEN_YEAR, cited
 from desktop_app.papers.parts.passages import Passages
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import rule_sets
+from desktop_app.services.papers.content.decisions import decided_round
 from desktop_app.services.papers.content.submissions import proposed_by, undated_note
 from desktop_app.services.papers.house_style.wordings import vouched_note
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
@@ -29,13 +30,22 @@ from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING
 from desktop_app.services.papers.law_day import LawDay
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.papers.rounds.checked import CheckedRound
-from desktop_app.services.review_rounds import Round
+from desktop_app.services.review_rounds import Round, rounds
 from desktop_app.store import records
 from desktop_app.store.records import Reader
 
 _CITING: Final = (SUBMISSION_KEY, MINUTES_KEY, DECISION_KEY)
 """The papers made of a round's files which cite the law that these are judged by."""
 _FIELDS: Final = "ô “Lập theo ngày”, hoặc “Ngày văn bản” khi phát hành"
+
+
+def round_code_of(book: Book, options: Options, *, is_report: bool) -> str:
+    """Return the code of the round that a paper is of, "" for none.
+
+    A report is of half a year, whether that had a round of review or not.
+    """
+    code = options.get("round") or decided_round(book, options.get("decision", ""))
+    return "" if is_report and all(str(each.code) != code for each in rounds(book)) else code
 
 
 def day_and_notes(
