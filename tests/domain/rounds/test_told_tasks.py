@@ -290,8 +290,8 @@ def test_a_task_that_begins_with_its_role_is_quoted_without_it() -> None:
     hospital, june = "Bệnh viện Nhi", date(2026, 6, 30)
     task = f"Chủ trì, phối hợp với {hospital} tập huấn cho nhân viên y tế trường học"
     led = replace(result(1, 1, june), task=task, helpers=(hospital,))
-    told = compose_summary(replace(UNIT, results=(led,)))
-    assert f"chủ trì nhiệm vụ “Phối hợp với {hospital} tập huấn cho nhân viên y tế trường học”" in told
+    summary = compose_summary(replace(UNIT, results=(led,)))
+    assert f"chủ trì nhiệm vụ “Phối hợp với {hospital} tập huấn cho nhân viên y tế trường học”" in summary
     helped = replace(led, unit_role=AssignmentRole.SUPPORT)
     assert compose_summary(replace(UNIT, unit=hospital, results=(helped,))).startswith(
         f"{hospital} phối hợp với Văn phòng thực hiện nhiệm vụ “Tập huấn cho nhân viên y tế trường học”"
@@ -306,9 +306,9 @@ def test_a_class_beside_the_periods_of_its_task_is_told_too() -> None:
         replace(deed(number, f"Tập huấn lớp {number}", ActivityKind.CONFERENCE, day), task_id=1, reached=people)
         for number, day, people in ((1, may, 40), (2, date(2026, 5, 26), 22))
     )
-    told = compose_summary(replace(UNIT, results=of_task, activities=(first, second)), whole=True)
-    assert "ập huấn lớp 2" in told
-    assert "ập huấn lớp 1" not in told
+    summary = compose_summary(replace(UNIT, results=of_task, activities=(first, second)), whole=True)
+    assert "ập huấn lớp 2" in summary
+    assert "ập huấn lớp 1" not in summary
     # Where a period was done on a day of which no deed is known, either may be the one of it.
     unknown = (replace(of_task[0], done_on=date(2026, 5, 29)), of_task[1])
     assert "ập huấn lớp 2" not in compose_summary(
