@@ -7,7 +7,10 @@ the clerk sees each part beside its text, corrects it, and applies the whole as 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
+from itertools import takewhile
+from typing import Final
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline
@@ -126,6 +129,30 @@ class PlanProposal:
         return next((kind for line in lines for kind in PLAN_TYPES if line == kind.casefold()), PLAN_TYPES[0])
 
     @property
+    def number(self) -> str:
+        """The number that stands in its letterhead, "" for none, or where that is of the decision it is annexed to."""
+        matches = map(_NUMBERED.match, self._letterhead)
+        return next((match["number"] for match in matches if match), "")
+
+    @property
+    def dated_on(self) -> date | None:
+        """The day in its letterhead, None for none."""
+        for match in filter(None, map(_PLACED.search, self._letterhead)):
+            try:
+                return date(int(match["year"]), int(match["month"]), int(match["day"]))
+            except ValueError:
+                return None
+        return None
+
+    @property
+    def _letterhead(self) -> Sequence[str]:
+        lines = [clean_line(paragraph) for paragraph in self.paragraphs[:_LONGEST_LETTERHEAD]]
+        kinds = [kind.casefold() for kind in PLAN_TYPES]
+        above = list(takewhile(lambda line: not any(line.casefold().startswith(kind) for kind in kinds), lines))
+        # A plan that is annexed to a decision has no number and day of its own.
+        return () if len(above) == len(lines) or _DECISION in map(str.casefold, above) else above
+
+    @property
     def programme(self) -> str:
         """The paper of a higher body that the plan says it carries out, with its issuer; "" for none."""
         for paragraph in self.paragraphs[:_HEAD]:
@@ -187,6 +214,10 @@ def with_known_units(proposal: PlanProposal, names: Mapping[str, str]) -> PlanPr
 
 _HEAD = 8
 """In how many paragraphs from its first a plan says what it is and what it carries out."""
+_LONGEST_LETTERHEAD: Final = 16
+_NUMBERED: Final = re.compile(r"Số\s*:?\s*(?P<number>\d+\s?/[^\W\d_][\w-]*(?:\s?-\s?\w+)*)", re.IGNORECASE)
+_PLACED: Final = re.compile(r"ngày (?P<day>\d{1,2}) tháng (?P<month>\d{1,2}) năm (?P<year>20\d\d)$", re.IGNORECASE)
+_DECISION: Final = "quyết định"
 _CARRIES_OUT = re.compile(r"(?:Căn cứ|Thực hiện|Triển khai)\b")
 _PAPERS = "Luật|Nghị quyết|Nghị định|Quyết định|Chương trình|Kế hoạch|Chỉ thị|Thông tư|Công văn|Đề án"
 _ISSUER = rf"[^,;.“”]+?(?= thực hiện | về | phê duyệt | ban hành | trên | quy định | và (?:{_PAPERS})|[,;.“”]|$)"

@@ -105,6 +105,8 @@ def proposal_to_json(proposal: PlanProposal) -> dict[str, object]:
     """Return `proposal` as JSON data, which the command line shows before the plan is applied."""
     return {
         "title": proposal.title,
+        "number": proposal.number,
+        "dated_on": proposal.dated_on and proposal.dated_on.isoformat(),
         "from_year": proposal.from_year,
         "to_year": proposal.to_year,
         "headings": [

@@ -301,6 +301,8 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
     if before is None:
         tracked_from = max(proposal.from_year or 0, date.today().year)
         values |= {
+            "number": proposal.number,
+            "dated_on": to_iso(proposal.dated_on),
             "document_type": proposal.document_type,
             "programme": proposal.programme,
             "source_name": plan_import.source_name,
@@ -311,7 +313,11 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
         return work.insert("plan", values)
     # What an adjustment does not name stays as it was; an adjusting paper has a title of its own.
     named = {name: value for name, value in values.items() if value not in ("", None)}
-    work.update("plan", before["id"], named | ({} if _is_titled(before, proposal) else {"title": before["title"]}))
+    if not _is_titled(before, proposal):
+        named["title"] = before["title"]
+    elif not before["number"] and before["dated_on"] is None and proposal.number:
+        named |= {"number": proposal.number, "dated_on": to_iso(proposal.dated_on)}
+    work.update("plan", before["id"], named)
     return int(before["id"])
 
 
