@@ -89,13 +89,13 @@ def show_list(folder: DataFolder, options: argparse.Namespace, out: Answer) -> N
 
 
 def _of_a_plan(book: Book, query: ListQuery) -> ListQuery:
-    """Return the query on tasks of one plan, the first if none is given. Raises InvalidRecord for an unknown id."""
-    from desktop_app.services.plan.plan_records import chosen_plan
+    """Return the query on tasks of a plan, without one of all in force. Raises InvalidRecord for an unknown id."""
+    from desktop_app.services.plan.plan_records import followed_scope
 
     if "plan" not in query.scope and ("ids" in query.scope or query.kind not in (TASKS.key, OCCURRENCES.key)):
         return query
-    plan = chosen_plan(book, query.scope.get("plan"))
-    return query if plan is None or query.in_trash else replace(query, scope={**query.scope, "plan": plan.id})
+    of_plan = followed_scope(book, query.scope.get("plan"))
+    return query if query.in_trash else replace(query, scope={**query.scope, **of_plan})
 
 
 def answer_list(book: Book, query: ListQuery, out: Answer) -> None:

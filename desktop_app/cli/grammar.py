@@ -301,7 +301,7 @@ def _add_list(grammar: _Grammar) -> None:
     spread = "chỉ những đề nghị nhân rộng gương điển hình"
     movement = "mã số phong trào thi đua, xem list movements --json"
     command.add_argument("--movement", type=record_id, metavar="SỐ", help=movement)
-    words = "mã số kế hoạch, xem list plans --json; nhiệm vụ: mặc định là kế hoạch của năm nay"
+    words = "mã số kế hoạch, xem list plans --json; nhiệm vụ: mặc định là mọi kế hoạch đang thực hiện"
     command.add_argument("--plan", type=record_id, metavar="MÃ", help=words)
     command.add_argument("--exemplar", action="store_const", const=True, help=spread)
     words = "chỉ các bản ghi có mã số này, như report figures nêu"

@@ -32,13 +32,15 @@ def ask(folder: Path, capsys: pytest.CaptureFixture[str], *words: str) -> Any:  
     return json.loads(capsys.readouterr().out)
 
 
-def test_a_list_is_of_the_first_plan_or_of_the_one_that_is_named(
+def test_a_list_is_of_all_plans_in_force_or_of_the_one_that_is_named(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    first = ask(folder, capsys, "list", "tasks")
+    every = ask(folder, capsys, "list", "tasks")
+    first = ask(folder, capsys, "list", "tasks", "--plan", "1")
     second = ask(folder, capsys, "list", "tasks", "--plan", "2")
     assert len(first) == len(second) == 5
     assert {task["id"] for task in first}.isdisjoint(task["id"] for task in second)
+    assert {task["id"] for task in every} == {task["id"] for task in (*first, *second)}
     occurrences = ask(folder, capsys, "list", "tasks", "--year", "2027", "--plan", "2")
     assert {occurrence["plan"] for occurrence in occurrences} == {"Kế hoạch 2027"}
     assert [plan["tasks"] for plan in ask(folder, capsys, "list", "plans")] == [5, 5]

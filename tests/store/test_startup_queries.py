@@ -28,7 +28,16 @@ TODAY = date.today()
 KINDS = ("collective", "individual", "x")
 SCOPES: dict[str, list[dict[str, object]]] = {
     "people": [{}],
-    "tasks": [{}, {"plan": 1}, {"plan_or_none": 1}, {"plan_only": 1}, {"plan": 2}, {"unit": 1}],
+    "tasks": [
+        {},
+        {"plan": 1},
+        {"plan_or_none": 1},
+        {"plan_only": 1},
+        {"plan": 2},
+        {"unit": 1},
+        {"in_force": True},
+        {"in_force": False},
+    ],
     "occurrences": [
         {},
         {"year": TODAY.year},
@@ -38,6 +47,8 @@ SCOPES: dict[str, list[dict[str, object]]] = {
         {"plan": 1},
         {"plan_or_none": 1},
         {"plan_only": 1},
+        {"in_force": True},
+        {"in_force": False},
         {"plan": 2},
         {"unit": 1},
         {"lead": 2},

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
-from desktop_app.domain.plan.plan_record import PlanFields
+from desktop_app.domain.plan.plan_record import PlanFields, PlanState
 from desktop_app.domain.vietnamese import search_words, shortened
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
@@ -49,6 +49,28 @@ def plan_row(connection: records.Reader, plan_id: int | None, year: int | None =
     if plan_id is None:
         return None
     raise InvalidRecord(f"Sổ không có kế hoạch mã {plan_id}.", "plan", lists=("plans",))
+
+
+def followed_plan(connection: records.Reader, plan_id: int | None) -> records.Record | None:
+    """Return the row of a plan whose tasks are asked for: without an id that of this year, None for several in force.
+
+    Raises InvalidRecord for an unknown id.
+    """
+    in_force = records.living(connection, "plan", {"state": PlanState.IN_FORCE.value})
+    return None if plan_id is None and len(in_force) > 1 else plan_row(connection, plan_id)
+
+
+def followed_scope(book: Book, plan_id: int | None) -> dict[str, object]:
+    """Return the scope that narrows a list to the tasks of a plan, without an id to those of the plans in force.
+
+    Raises InvalidRecord for an unknown id.
+    """
+    with book.store.reading() as connection:
+        plan = followed_plan(connection, plan_id)
+        has_plan = bool(records.living(connection, "plan"))
+    if plan is not None:
+        return {"plan": plan["id"]}
+    return {"in_force": True} if has_plan else {}
 
 
 def is_main_plan(connection: records.Reader, plan_id: int | None, years: Iterable[int] = ()) -> bool:

@@ -316,7 +316,9 @@ def _write_plan(work: UnitOfWork, plan_import: PlanImport, before: records.Recor
     if not _is_titled(before, proposal):
         named["title"] = before["title"]
     elif not before["number"] and before["dated_on"] is None and proposal.number:
-        named |= {"number": proposal.number, "dated_on": to_iso(proposal.dated_on)}
+        named["number"] = proposal.number
+        if (day := to_iso(proposal.dated_on)) is not None:
+            named["dated_on"] = day
     work.update("plan", before["id"], named)
     return int(before["id"])
 

@@ -352,6 +352,13 @@ def assigned_units(role: str, day: str = TODAY) -> str:
     """
 
 
+IN_FORCE: Final = """(
+    task.plan_id IS NULL
+    OR task.plan_id IN (SELECT plan.id FROM plan WHERE plan.trashed_at IS NULL AND plan.state = 'in_force')
+)"""
+"""The condition of a task of a plan that is carried out, or of none."""
+
+
 def is_assigned(unit: str, day: str, role: str = "") -> str:
     """Return the condition that on a day a unit (`unit` is its parameter) has a role in a task, "" for any role."""
     joins, unit_id = units_on(day)
@@ -361,7 +368,9 @@ def is_assigned(unit: str, day: str, role: str = "") -> str:
     )
 
 
-TASKS: Final = ListText("task", "task.trashed_at", {**_OF_TASKS, "unit": is_assigned(":unit", TODAY)})
+TASKS: Final = ListText(
+    "task", "task.trashed_at", {**_OF_TASKS, "unit": is_assigned(":unit", TODAY)}, {"in_force": IN_FORCE}
+)
 
 
 def occurrence_state(today: date, soon_days: int | None = None) -> str:
@@ -409,6 +418,7 @@ def occurrences() -> ListText:
             "state": f"{state} = :state",
             "states": f"{state} IN (SELECT value FROM json_each(:states))",
         },
+        {"in_force": IN_FORCE},
     )
 
 

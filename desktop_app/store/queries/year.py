@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, select, text, true
 from desktop_app.store.list_sources.awards import achieved_from, achieved_until, awards, is_leader, is_signed
 from desktop_app.store.list_sources.texts import (
     DEADLINE_WORDS,
+    IN_FORCE,
     OCCURRENCE_DAY,
     OF_ANOTHER_PERIOD,
     OF_PLAN,
@@ -262,24 +263,25 @@ def activity_days(connection: Connection) -> dict[int, list[str]]:
 
 def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int, plan_id: int | None
-) -> Iterator[tuple[str, str, date, str, str, str]]:
-    """Yield text, period, due day, the unit's role, the deadline's words and the difficulty of late and soon due tasks.
+) -> Iterator[tuple[str, str, date, str, str, str, int | None]]:
+    """Yield text, period, due day, the unit's role, the deadline's words, the difficulty and the plan of urgent tasks.
 
-    They are those of a plan, and with this year's plan those of none.
+    They are late or due soon, and of a plan (with this year's those of none), without an id of any that is in force.
     """
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""
-        SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS}, occurrence.difficulty
+        SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS},
+            occurrence.difficulty, task.plan_id
         FROM occurrence JOIN task ON task.id = occurrence.task_id
         JOIN assignment ON assignment.task_id = task.id {answering}
         WHERE task.trashed_at IS NULL AND {answering_id} = :unit
           AND {occurrence_state(today, soon_days)} IN ('late', 'due_soon')
-          AND (:plan IS NULL OR {OF_PLAN})
+          AND CASE WHEN :plan IS NULL THEN {IN_FORCE} ELSE {OF_PLAN} END
         ORDER BY occurrence.due_on, occurrence.id
     """)
     for words, period, due_on, *others in connection.execute(rows, {"unit": unit_id, "plan": plan_id}):
-        role, deadline, difficulty = others
-        yield words, period, date.fromisoformat(due_on), role, deadline, difficulty
+        role, deadline, difficulty, of_plan = others
+        yield words, period, date.fromisoformat(due_on), role, deadline, difficulty, of_plan
 
 
 def units_with_late_tasks(connection: Connection, today: date, plan_id: int | None) -> Iterator[tuple[int, str, int]]:
@@ -292,7 +294,7 @@ def units_with_late_tasks(connection: Connection, today: date, plan_id: int | No
         JOIN unit ON unit.id = {answering_id}
         WHERE task.trashed_at IS NULL AND unit.trashed_at IS NULL AND assignment.role = 'lead'
           AND {occurrence_state(today)} = 'late'
-          AND (:plan IS NULL OR {OF_PLAN})
+          AND CASE WHEN :plan IS NULL THEN {IN_FORCE} ELSE {OF_PLAN} END
         GROUP BY unit.id ORDER BY unit.position
     """)
     for row in connection.execute(rows, {"plan": plan_id}):

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
-from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.office.citations import day_words, joined_words
 from desktop_app.domain.plan.occurrences import period_title
+from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.vietnamese import is_whole_number
 from desktop_app.papers.document.model import Document
 from desktop_app.papers.kinds.tasks import reminder_letter
@@ -17,7 +18,7 @@ from desktop_app.services.office.units import unit
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.reports.texts.late import inside_lines
 from desktop_app.services.plan.adjustments import adjusted_by
-from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
+from desktop_app.services.plan.plan_records import PLAN_ROWS, followed_plan, plan_row
 from desktop_app.store.queries import year as year_queries
 
 _REPLY_WITHIN: Final = timedelta(days=10)
@@ -41,15 +42,21 @@ def unit_id_of(options: Mapping[str, str]) -> int:
 
 
 def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> Document:
-    """Return the letter that reminds a unit of late and soon due tasks of a plan. Raises InvalidRecord without any."""
+    """Return the letter that reminds a unit of late and soon due tasks of a plan, without one of all plans in force.
+
+    Raises InvalidRecord without any.
+    """
     day = on or date.today()
     name = unit(book, unit_id).name
     with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
+        plan = followed_plan(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
+        ids = sorted({of_plan for *_, of_plan in due if of_plan is not None})
+        named = [plan] if plan is not None else [plan_row(connection, of_plan) for of_plan in ids]
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
-    own_office, fields = office(book, day), None if plan is None else PLAN_ROWS.from_row(plan)
+    plans = {row["id"]: PLAN_ROWS.from_row(row) for row in named if row is not None}
+    own_office = office(book, day)
     return worded(
         book,
         reminder_letter.build,
@@ -57,19 +64,22 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
             issuer=issuer(own_office),
             signer=signer(own_office),
             unit=name,
-            plan_title=f"{fields.cited}{adjusted_by(book, plan['id'], day)}" if fields and plan else "Kế hoạch",
-            plan_named=fields.cited_shortly if fields else "Kế hoạch",
+            plan_title=joined_words(
+                tuple(f"{each.cited}{adjusted_by(book, row_id, day)}" for row_id, each in plans.items())
+            )
+            or "Kế hoạch",
+            plan_named=joined_words(tuple(each.cited_shortly for each in plans.values())) or "Kế hoạch",
             as_of=day,
             tasks=tuple(
                 reminder_letter.RemindedTask(
-                    text.rstrip(" .;") if period else text,
+                    _asked(text, period, plans, of_plan),
                     due_on,
                     reminder_letter.LEADS if role == "lead" else reminder_letter.SUPPORTS,
                     deadline,
                     inside_lines(difficulty),
                     period_title(period) if period else "",
                 )
-                for text, period, due_on, role, deadline, difficulty in due
+                for text, period, due_on, role, deadline, difficulty, of_plan in due
             ),
             reply_by=reply_by(day, [due_on for _, _, due_on, *_ in due]) if on is not None else None,
             reply_day_open=on is None,
@@ -79,11 +89,19 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
     )
 
 
+def _asked(text: str, period: str, plans: Mapping[int, PlanFields], of_plan: int | None) -> str:
+    """Return the words of a task, of several plans with its own."""
+    plan = plans.get(of_plan) if of_plan is not None and len(plans) > 1 else None
+    if plan is not None:
+        return f"{text.rstrip(' .;')} ({plan.cited_shortly})"
+    return text.rstrip(" .;") if period else text
+
+
 def reminder_note(book: Book, unit_id: int, on: date | None = None, plan_id: int | None = None) -> str:
     """Return a note on where the day of the reply is from, and on tasks whose round has its decision in the book."""
     day = on or date.today()
     with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
+        plan = followed_plan(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
     reply = reply_by(day, [due_on for _, _, due_on, *_ in due])
     counted = _REPLY.format(day_words(reply)) if reply else ""
@@ -104,5 +122,5 @@ def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = No
     """Return the units that lead late tasks of a plan on a day: id, name, number of tasks."""
     day = on or date.today()
     with book.store.reading() as connection:
-        plan = plan_row(connection, plan_id)
+        plan = followed_plan(connection, plan_id)
         return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
