@@ -20,6 +20,24 @@ WHERE earlier.to_date >= :on AND json_extract(item.before, '$.due_on') IS NOT NU
 ORDER BY earlier.to_date DESC, item.id DESC
 """
 
+# What was done by the day was there to be told, whenever its period was entered.
+_ADDED: Final = """
+SELECT occurrence.id
+FROM occurrence JOIN task ON task.id = occurrence.task_id
+JOIN plan_adjustment AS adjusted ON adjusted.plan_id = task.plan_id AND adjusted.dated_on = task.from_date
+WHERE task.from_date > :on AND coalesce(occurrence.done_on, :never) > :on
+UNION
+SELECT item.row_id
+FROM earlier_wording AS earlier
+JOIN change_item AS worded
+    ON worded.table_name = 'earlier_wording' AND worded.row_id = earlier.id AND worded.before IS NULL
+JOIN change_item AS item
+    ON item.change_id = worded.change_id AND item.table_name = 'occurrence' AND item.before IS NULL
+JOIN occurrence ON occurrence.id = item.row_id AND occurrence.task_id = earlier.task_id
+WHERE earlier.to_date >= :on AND coalesce(occurrence.done_on, :never) > :on
+    AND coalesce(occurrence.due_on, occurrence.period_to, :never) > earlier.to_date
+"""
+
 
 def moved_since(connection: Connection, on: date) -> dict[int, Mapping[str, Any]]:
     """Return by period the values of its day, as they were on a day, if an adjustment after it gave it another one."""
@@ -29,3 +47,9 @@ def moved_since(connection: Connection, on: date) -> dict[int, Mapping[str, Any]
         values = json.loads(before)
         moved[row_id] = {**moved.get(row_id, {}), **{name: values[name] for name in _OF_ITS_DAY if name in values}}
     return moved
+
+
+def added_since(connection: Connection, on: date) -> frozenset[int]:
+    """Return the periods that an adjustment of the plan after a day brought, without those that were done by then."""
+    days = {"on": on.isoformat(), "never": date.max.isoformat()}
+    return frozenset(connection.execute(text(_ADDED), days).scalars())
