@@ -166,6 +166,8 @@ class TaskThen(NamedTuple):
     deadline: str
     until: str | None
     """The last day (ISO) on which it is one of its plan, None while it is."""
+    is_known: bool
+    """Whether it was one of its plan by then, or is to begin after today."""
 
     def is_dropped_before(self, due_on: str | None) -> bool:
         """Return whether it was dropped from its plan before a day (ISO; None: at all)."""
@@ -187,13 +189,15 @@ def tasks_then(connection: Connection, occurrence_ids: Collection[int], on: date
         )
         SELECT occurrence.id, {text_on("by_day.day")}, {leads}, {supports},
             {deadline_words_on(f"min(coalesce(occurrence.due_on, occurrence.period_to, {TODAY}), :until)")},
-            task.to_date
+            CASE WHEN task.to_date < :on THEN task.to_date END,
+            coalesce(task.from_date, '') <= :on OR task.from_date > {TODAY}
         FROM by_day JOIN occurrence ON occurrence.id = by_day.id JOIN task ON task.id = occurrence.task_id
     """)
-    known = {"ids": json.dumps(list(occurrence_ids)), "until": on.isoformat() if on < date.today() else _LAST_DAY}
+    until = on.isoformat() if on < date.today() else _LAST_DAY
+    known = {"ids": json.dumps(list(occurrence_ids)), "until": until, "on": on.isoformat()}
     return {
-        row_id: TaskThen(words, _names(led_by), _names(supported_by), deadline, last)
-        for row_id, words, led_by, supported_by, deadline, last in connection.execute(rows, known)
+        row_id: TaskThen(words, _names(led_by), _names(supported_by), deadline, last, bool(is_known))
+        for row_id, words, led_by, supported_by, deadline, last, is_known in connection.execute(rows, known)
     }
 
 

@@ -92,14 +92,24 @@ def test_reports_of_later_years_ask_for_it_no_more(book: Book, plan: int) -> Non
     ((task_id,),) = rows_of(book, "task", "id", "text LIKE '%mỗi quý%'")
     row_id = occurrence_in(book, int(str(task_id)), "2025-Q2")
     record_result(book, row_id, OccurrenceFields("Đã giới thiệu 02 cuốn", done_on=date(2025, 6, 9)))
+    row_id = occurrence_in(book, int(str(task_id)), "2026-Q1")
+    record_result(
+        book,
+        row_id,
+        OccurrenceFields("Đã in 10 cuốn", 20, difficulty="Thiếu kinh phí", needs_direction="Bổ sung kinh phí"),
+    )
     _adjust(book, plan)
     # Neither what was overdue when it was dropped nor anything to come: nobody asks for it any more.
     of_2026 = {part.key: part.text for part in report(book, ANNUAL, "2026", date(2026, 11, 15)).parts}
-    assert not [key for key in ("weaknesses", "next") if "sách pháp luật" in of_2026[key]]
+    assert not [key for key in ("weaknesses", "next", "proposals") if "sách pháp luật" in of_2026[key]]
+    assert not [words for words in ("thiếu kinh phí", "bổ sung kinh phí") if words in str(of_2026).casefold()]
     assert "lớp kỹ năng số" in of_2026["next"]
-    # A report of before its day asks for it, and has what was done.
+    assert "đã in 10 cuốn" in str(of_2026)
+    # A report of before its day asks for it, has what was done, and knows nothing of what came with the adjustment.
     of_2025 = {part.key: part.text for part in report(book, ANNUAL, "2025", date(2025, 11, 15)).parts}
     assert "sách pháp luật" in of_2025["next"]
+    assert "hạn 31/3/2026" in of_2025["next"]
+    assert "lớp kỹ năng số" not in str(of_2025)
     assert "đã giới thiệu 02 cuốn" in str(of_2025)
     late = everything(book, ListQuery("occurrences", scope={"task": int(str(task_id)), "state": "late"}))
     assert late == []

@@ -390,8 +390,9 @@ def _coming(book: Book, facts: Facts, until: date) -> tuple[ComingTask, ...]:
     coming: dict[int, list[int]] = {}
     own = {task.id for task in facts.own_tasks}
     for row_id, row in occurrences.items():
-        is_asked = not row["not_carried_out"] and not then[row_id].is_dropped_before(row["due_on"] or row["period_to"])
-        if is_asked and _is_coming(row, last, until) and row_id not in own:
+        task = then[row_id]
+        is_asked = task.is_known and not task.is_dropped_before(row["due_on"] or row["period_to"])
+        if is_asked and not row["not_carried_out"] and _is_coming(row, last, until) and row_id not in own:
             coming.setdefault(row["task_id"], []).append(row_id)
     return tuple(
         ComingTask(

@@ -291,6 +291,8 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
         is_stopped=source.is_stopped_by(on),
     )
     is_left = is_told or (is_there and state is not OccurrenceState.CARRIED_OUT)
+    # What nobody asks for any more is made difficult by nothing, and needs nothing.
+    is_difficult = is_left and state is not OccurrenceState.STOPPED
     return TaskFact(
         id=source.id,
         task_id=row["task_id"],
@@ -304,8 +306,8 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
         done_on=done_on,
         state=state,
         result=row["result"] if is_told else "",
-        difficulty=row["difficulty"] if is_left and not says_none(row["difficulty"]) else "",
-        needs_direction=row["needs_direction"] if is_left else "",
+        difficulty=row["difficulty"] if is_difficult and not says_none(row["difficulty"]) else "",
+        needs_direction=row["needs_direction"] if is_difficult else "",
         document=document if is_told else "",
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
         progress=row["progress"] if is_left else None,
