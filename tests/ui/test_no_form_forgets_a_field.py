@@ -137,6 +137,7 @@ FORMS: Mapping[str, FormCase] = {
     ),
     "task": FormCase(TaskForm, lambda context, book, row_id, parent: TaskForm(context, row_id, None, parent)),
     "result": FormCase(ResultForm, lambda context, book, row_id, parent: ResultForm(context, row_id, parent)),
+    "what was let go": FormCase(ResultForm, lambda context, book, row_id, parent: ResultForm(context, row_id, parent)),
     "activity": FormCase(
         ActivityForm,
         lambda context, book, row_id, parent: ActivityForm(context, saved_activity(book, row_id), parent),

@@ -39,11 +39,11 @@ class TaskFields:
 
     from_date: Annotated[
         date | None,
-        Words("Thực hiện từ ngày", help="để trống nếu có từ đầu kế hoạch; trước ngày này không tính kỳ nào"),
+        Words("Thực hiện từ ngày", help="để trống: từ đầu kế hoạch"),
     ] = None
     to_date: Annotated[
         date | None,
-        Words("Thực hiện đến hết ngày", help="chỉ ghi khi thôi thực hiện; sau ngày này không tính kỳ nào"),
+        Words("Thực hiện đến hết ngày", help="chỉ ghi khi thôi thực hiện"),
     ] = None
 
     def checked(self) -> "TaskFields":
