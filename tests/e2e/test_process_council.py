@@ -40,7 +40,7 @@ def test_a_round_is_walked_by_commands_alone(tmp_path: Path) -> None:
     assert [entry["post"] for entry in set_up["members"]][1:] == ["Trưởng phòng Lễ tân", "Chuyên viên, Văn phòng"]
     answer = answered("council", "meet", *of_round, "--date", "2026-07-02")
     assert sorted(answer["nominations"]) == [first, second]
-    answered("council", "vote", "--session", str(answer["session"]), "--agree", f"{second}=1")
+    answered("council", "vote", "--session", str(answer["session"]), "--agree", f"{second}=1", "--agree", f"{first}=3")
     decided = answered("decision", "make", *of_round)
     assert decided["nominations"] == [first]
     number = ("--decision", str(decided["decision"]))
