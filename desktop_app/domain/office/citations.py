@@ -62,7 +62,7 @@ def document_words(kind: str, number: str, day: date | None) -> str:
 
 def cited_document(text: str, day: date | None) -> str:
     """Return a document typed as one text as it is cited: "Quyết định số 144/QĐ-SNgV ngày 08/12/2025" of its number."""
-    if _kind_of(text):
+    if _kind_of(text) or text.isdecimal():
         return document_words("", text, day)
     return f"{text} ngày {day_words(day)}" if text and day is not None and "ngày" not in text else text
 

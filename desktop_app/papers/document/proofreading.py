@@ -58,9 +58,12 @@ _SEVERAL_BASES: Final = re.compile(
 )
 """A second basis on the line; the title of one ("quy định về …; quy định chi tiết …") has semicolons of its own."""
 _WITHOUT_SYMBOL: Final = re.compile(
-    r"\b(Quyết định|Tờ trình|Công văn|Kế hoạch|Thông báo|Báo cáo|Biên bản|Giấy mời|Chương trình) số:?\s"
+    r"\b(?:(?:Quyết định|Tờ trình|Công văn|Kế hoạch|Thông báo|Báo cáo|Biên bản|Giấy mời|Chương trình|Văn bản|Hướng dẫn"
+    r"|Nghị quyết|Chỉ thị|Công điện|Giấy đề nghị) số:?\s"
+    r"|(?:Công văn|Văn bản|Tờ trình|Quyết định)\s(?=\d+\s(?:ngày|của)\b))"
     r"(\d+)(?=\s|[,;.)]|$)"
 )
+"""Without "số" a number is that of a document only where its day or who issued it follows."""
 
 
 class NoteSubject(StrEnum):
@@ -305,7 +308,7 @@ def _numbers(document: Document) -> Iterator[ProofNote]:
         for match in _WITHOUT_SYMBOL.finditer(text):
             words = " ".join(match[0].split())
             sentence = f"“{words}” thiếu ký hiệu sau số: “{_around(text, match[0])}”."
-            yield ProofNote(NoteSubject.RECORD, sentence, match[2], text)
+            yield ProofNote(NoteSubject.RECORD, sentence, match[1], text)
 
 
 def law_notes(document: Document, day: date, instruments: Sequence[Instrument]) -> Iterator[ProofNote]:

@@ -21,7 +21,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import office
 from desktop_app.services.office.people import posts
 from desktop_app.services.standing import facts
-from desktop_app.services.standing.decision_numbers import whole_number
+from desktop_app.services.standing.decision_numbers import recognised_by, whole_number
 from desktop_app.services.standing.year_records import name_of, year_fields
 from desktop_app.services.standing.year_tables import rules_of_year
 from desktop_app.store import records
@@ -89,7 +89,8 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
         years = facts.facts_of(connection, subject.kind, [subject.id])[subject.id]
         match = {subject.link: subject.id}
         year_rows = records.living(connection, "year_record", match, order="year")
-        initiative_rows = records.living(connection, "initiative", match, order="year")
+        initiatives = records.living(connection, "initiative", match, order="year")
+        initiative_rows = [{**row, "document": recognised_by(connection, row)} for row in initiatives]
         asked = year or max(years, default=date.today().year)
         rules = rules_of_year(book, max(asked, date.today().year) if year is None else year)
         last = settled_year(years, asked, rules) if years else asked

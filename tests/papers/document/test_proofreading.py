@@ -146,6 +146,16 @@ def test_numbers_with_their_symbols_and_words_within_symbols_are_right() -> None
     assert sentences(with_text("Tặng", right), NoteSubject.RECORD) == []
 
 
+@pytest.mark.parametrize(
+    "cited", ["Văn bản số 5 ngày 01/01/2026", "Hướng dẫn số 7", "Nghị quyết số 3", "Công văn 9 ngày 02/3/2026"]
+)
+def test_a_number_without_its_symbol_is_told_of_whatever_sort_of_paper_it_is(cited: str) -> None:
+    (sentence,) = sentences(with_text("Tặng", f"Thực hiện {cited}, tặng"), NoteSubject.RECORD)
+    assert "thiếu ký hiệu sau số" in sentence
+    harmless = "Báo cáo 6 tháng, Kế hoạch 5 năm, gửi 2 công văn 9 ngày trước, tặng"
+    assert sentences(with_text("Tặng", harmless), NoteSubject.RECORD) == []
+
+
 LAW = (
     Instrument("91/2017/NĐ-CP", date(2017, 10, 1), date(2023, 12, 31)),
     Instrument("98/2023/NĐ-CP", date(2024, 1, 1), date(2025, 6, 30)),

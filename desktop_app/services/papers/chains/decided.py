@@ -15,7 +15,7 @@ from desktop_app.domain.office.citations import day_words, document_words, giver
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.awards.choices import deciding_body
 from desktop_app.services.dates import from_iso
-from desktop_app.services.standing.decision_numbers import whole_number
+from desktop_app.services.standing.decision_numbers import cancelled_by, whole_number
 from desktop_app.store import records
 from desktop_app.store.queries.chains import read_papers
 from desktop_app.store.records import Reader, Record
@@ -34,7 +34,7 @@ def decision_steps(
     yield from _papers(connection, decisions, standing, nomination_id)
     for award in standing:
         yield from _money(award, from_iso(decisions[award["decision_id"]]["signed_on"]))
-        yield from _handed_over(award)
+        yield from _handed_over(connection, award)
 
 
 def _decided(connection: Reader, decision: Record, award: Record) -> Iterator[ChainStep]:
@@ -111,14 +111,15 @@ def _money(award: Record, signed_on: date | None) -> Iterator[ChainStep]:
         yield ChainStep(ChainStage.PAID, "Đã chi tiền thưởng", record, from_iso(award["paid_on"]), "paid_on")
 
 
-def _handed_over(award: Record) -> Iterator[ChainStep]:
+def _handed_over(connection: Reader, award: Record) -> Iterator[ChainStep]:
     record = RecordRef("award", award["id"])
     if award["handed_on"]:
         number = f", số sổ {award['certificate_number']}" if award["certificate_number"] else ""
         yield ChainStep(ChainStage.HANDED_OVER, f"Đã trao{number}", record, from_iso(award["handed_on"]), "handed_on")
     cancelled_on = from_iso(award["cancelled_on"])
     if cancelled_on is not None:
-        text = f"Hủy bỏ theo {award['cancel_document']}" if award["cancel_document"] else "Hủy bỏ"
+        document = cancelled_by(connection, [award])[award["id"]]
+        text = f"Hủy bỏ theo {document}" if document else "Hủy bỏ"
         text += f"; lý do: {lowered(str(award['cancel_reason']).rstrip(' .'))}" if award["cancel_reason"] else ""
         yield ChainStep(ChainStage.CANCELLED, text, record, cancelled_on, "cancelled_on")
         recovered_on = from_iso(award["recovered_on"])

@@ -30,6 +30,7 @@ from desktop_app.services.rounds.checks import findings_of
 from desktop_app.services.rounds.evidence import cited_activities
 from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.services.rounds.required_papers import paper_names
+from desktop_app.services.standing.decision_numbers import recognised_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -54,7 +55,7 @@ def evidence_steps(connection: Reader, nomination: Record) -> Iterator[ChainStep
         text = f"{title}{role}{reached}{rests_on}"
         yield ChainStep(ChainStage.ACTIVITY, text, deed.record, deed.first)
     for row in records.fetch_many(connection, "initiative", fields.initiative_ids).values():
-        document = f", {row['document']}" if row["document"] else ""
+        document = f", {recognised_by(connection, row)}" if row["document"] else ""
         text = f"Sáng kiến “{row['title']}”, {SCOPE_LABELS[Scope(row['scope'])]}, năm {row['year']}{document}"
         day = from_iso(row["recognised_on"])
         yield ChainStep(ChainStage.INITIATIVE, text, RecordRef("initiative", row["id"]), day)

@@ -36,6 +36,7 @@ from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.rounds.evidence import drafted_deeds, drafted_summary
 from desktop_app.services.rounds.nominations import stored_fields
 from desktop_app.services.standing.award_history import given_awards
+from desktop_app.services.standing.decision_numbers import recognised_by
 from desktop_app.services.standing.facts import members_on
 from desktop_app.services.standing.year_records import name_of, year_fields
 from desktop_app.services.standing.year_tables import rules_of_year
@@ -114,7 +115,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         achievements=(
             *request.summary,
             *(
-                _initiative(row)
+                _initiative({**row, "document": recognised_by(connection, row)})
                 for row in initiatives
                 if row["year"] in years and request.was_recognised(row) and not request.tells(row["title"])
             ),

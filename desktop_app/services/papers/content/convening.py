@@ -22,6 +22,7 @@ from desktop_app.services.papers.content.council import SessionRecord, member_po
 from desktop_app.services.papers.content.places import unit_heads
 from desktop_app.services.papers.house_style.wordings import worded
 from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.standing.decision_numbers import council_without_symbol, set_up_by
 from desktop_app.store import records
 from desktop_app.store.work import UnitOfWork
 
@@ -69,6 +70,8 @@ def establishment_note(book: Book, options: Mapping[str, str]) -> str:
     lacking = [COUNCIL_ROLE_LABELS[role] for role in (CouncilRole.CHAIR, CouncilRole.SECRETARY) if role not in roles]
     if lacking:
         sentences.append(f"Hội đồng chưa có {', '.join(lacking)}.")
+    if without_symbol := council_without_symbol(fields.decision_number):
+        sentences.append(without_symbol)
     if fields.issuing_body and fields.issuing_body.casefold() != f"giám đốc {own_office.name}".casefold():
         sentences.append(f"Sổ ghi Hội đồng này do {fields.issuing_body} thành lập.")
     return "\n".join(sentences)
@@ -219,7 +222,9 @@ def _decision_before(book: Book, council: Council) -> str:
     fields = later[0].fields if later else None
     if fields is None or not fields.decision_number or fields.decided_on is None:
         return ""
-    return f"Quyết định số {fields.decision_number} {date_in_words(fields.decided_on, fields.decided_on.year)}"
+    with book.store.reading() as connection:
+        number = set_up_by(connection, fields.decision_number, fields.decided_on, fields.issuing_body)
+    return f"Quyết định số {number} {date_in_words(fields.decided_on, fields.decided_on.year)}"
 
 
 def _is_followed(book: Book, council: Council) -> bool:

@@ -36,6 +36,7 @@ from desktop_app.services.papers.content.merits import works_told
 from desktop_app.services.papers.content.places import places_of, posts_on
 from desktop_app.services.papers.house_style.wordings import unrecorded_note, worded
 from desktop_app.services.review_rounds import round_of
+from desktop_app.services.standing.decision_numbers import set_up_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -323,6 +324,9 @@ def session_record(book: Book, options: Mapping[str, str], on: date | None = Non
         day = on or session.fields.held_on
         own_office = office_of_day(connection, day)
         council = read_council(connection, session.fields.council_id)
+        of_council = council.fields
+        number = set_up_by(connection, of_council.decision_number, of_council.decided_on, of_council.issuing_body)
+        council = replace(council, fields=replace(of_council, decision_number=number))
         rules = round_rules(records.fetch(connection, "review_round", review_round.id))
         law = catalogue_on(connection, session.fields.held_on).bases_on(session.fields.held_on)
         nominees = records.fetch_many(connection, "nomination", [row.nomination_id for row in session_votes.rows])

@@ -26,6 +26,7 @@ from desktop_app.services.office.offices import copies_to, issuer, office, signe
 from desktop_app.services.papers.content.places import Place, head_of, places_then, unit_heads
 from desktop_app.services.papers.house_style.wordings import worded, wording_of
 from desktop_app.services.papers.kinds.options import day_of
+from desktop_app.services.standing.decision_numbers import recognised_by
 from desktop_app.services.standing.names_then import NamesThen, last_day
 from desktop_app.services.standing.year_records import subject_in, year_fields
 from desktop_app.store import records
@@ -116,6 +117,9 @@ def initiative_book_note(book: Book, options: Mapping[str, str]) -> str:
         (sum(bool(row["recognised"]) and not row["document"] for row in rows), "chưa ghi văn bản công nhận"),
     )
     sentences = [f"{count} sáng kiến {words}" for count, words in lacking if count]
+    bare = dict.fromkeys(row["document"] for row in rows if row["recognised"] and row["document"].isdecimal())
+    if bare:
+        sentences.append(f"Văn bản công nhận sáng kiến chỉ ghi số “{'”, “'.join(bare)}”, thiếu ký hiệu sau số")
     return f"{'; '.join(sentences)}." if sentences else ""
 
 
@@ -295,7 +299,7 @@ def _entries(
             outcome=RECOGNITION_LABELS[bool(row["recognised"])],
             recognised=bool(row["recognised"]),
             registered_on=from_iso(row["registered_on"]),
-            document=row["document"],
+            document=recognised_by(connection, row),
             recognised_on=from_iso(row["recognised_on"]),
         )
         for row, place in placed

@@ -46,6 +46,7 @@ from desktop_app.services.papers.reports.texts.looking_back import still_to_writ
 from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
 from desktop_app.services.plan.adjustments import without_task
+from desktop_app.services.standing.decision_numbers import cancelled_by
 from desktop_app.services.year.indicators import is_unconfirmed
 from desktop_app.store import records
 from desktop_app.store.queries import year
@@ -244,10 +245,11 @@ def _cancelled_since(book: Book, source: Report) -> Iterator[Remark]:
     """Yield which awards of a report that was issued are cancelled by now: its file still counts them."""
     with book.store.reading() as connection:
         rows = cancelled_since(connection, source.kind, source.period, source.plan_id)
+        cancelling = cancelled_by(connection, rows)
     if not rows:
         return
     others = f" và {count_words(len(rows) - 1)} khen thưởng khác" if len(rows) > 1 else ""
-    documents = "; ".join(dict.fromkeys(row["cancel_document"] for row in rows if row["cancel_document"]))
+    documents = "; ".join(dict.fromkeys(filter(None, cancelling.values())))
     cited = f" ({documents})" if documents else ""
     yield Remark(
         f"Báo cáo đã phát hành có tính “{rows[0]['award']}” của “{rows[0]['awarded_name']}”{others}, nay đã hủy bỏ"

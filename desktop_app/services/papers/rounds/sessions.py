@@ -11,6 +11,7 @@ from desktop_app.domain.vietnamese import name_key
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.papers.rounds.checked import CheckedRound, counted
+from desktop_app.services.standing import decision_numbers
 
 _COUNTED: Final = re.compile(r"(\d+)\s(?:lượt\s)?(tập thể|cá nhân)(?!\w)")
 
@@ -86,8 +87,7 @@ def counts_typed(checked: CheckedRound) -> Iterator[PaperRemark]:
 def council_without_symbol(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield remarks on decisions that set up a Council whose numbers have no symbol."""
     for number in checked.council_numbers:
-        if number and "/" not in number:
-            sentence = f"Quyết định thành lập Hội đồng ghi số “{number}”, thiếu ký hiệu sau số."
+        if sentence := decision_numbers.council_without_symbol(number):
             yield PaperRemark(sentence, checked.sessions_query)
 
 

@@ -19,7 +19,7 @@ from desktop_app.services.papers.content.registered import (
     outcome_of,
     registered_words,
 )
-from desktop_app.services.standing.decision_numbers import with_whole_numbers
+from desktop_app.services.standing.decision_numbers import cancelled_by, with_whole_numbers
 from desktop_app.store import records
 from desktop_app.store.queries.report_days import (
     DatedTables,
@@ -103,8 +103,8 @@ def _recorded(connection: Reader, tables: DatedTables, year: int, cut_off: date)
     yield tuple(_movements_of(connection, first, last))
     given = with_whole_numbers(connection, standing_awards(connection, {"year": year}))
     yield tuple(row for row in given if row["signed_on"] <= last)
-    yield tuple(str(row["document"]) for row in cancelled_awards(connection, {}, first, last))
-    yield tuple(str(row["document"]) for row in cancelled_after(connection, {}, first, last))
+    yield tuple(cancelled_by(connection, cancelled_awards(connection, {}, first, last)).values())
+    yield tuple(cancelled_by(connection, cancelled_after(connection, {}, first, last)).values())
     put_forward_on = proposal_days(tables, last)
     # What a higher level has stays there over the end of a year.
     ever = _put_forward(connection, review_rounds, put_forward_on)

@@ -32,6 +32,7 @@ from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.reports.late_entries import cancelled_since
 from desktop_app.services.papers.reports.spans import issued_reports
+from desktop_app.services.standing.decision_numbers import cancelled_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -95,11 +96,12 @@ def cancellation_paper(book: Book, options: Options) -> Document:
     with book.store.reading() as connection:
         law = catalogue_on(connection, day).bases_on(day)
         carriers = carried_out_by(connection, own_office.chief_accountant, day)
+        document = cancelled_by(connection, [award])[award["id"]]
         awards = _cancelled_here(connection, award)
         given = records.living(connection, "award", {"decision_id": source.row["id"]})
         people = records.fetch_many(connection, "person", [row["person_id"] for row in awards if row["person_id"]])
     genders = {person_id: str(person["gender"]) for person_id, person in people.items()}
-    number = _NUMBER.search(award["cancel_document"])
+    number = _NUMBER.search(document)
     rows = tuple(_cancelled(source, row, genders.get(row["person_id"], "")) for row in awards)
     data = cancellation.CancellationData(
         issuer=issuer(own_office),
@@ -129,10 +131,13 @@ def cancellation_note(book: Book, options: Options) -> str:
     sentences = []
     if award["cancelled_on"] is None:
         sentences.append("Dự thảo: khen thưởng này chưa hủy bỏ; ký xong thì ghi số, ngày ở “Hủy bỏ…”.")
-    elif not _NUMBER.search(award["cancel_document"]):
-        sentences.append(f"Văn bản hủy bỏ ghi “{award['cancel_document']}”, không có số quyết định để in.")
     with book.store.reading() as connection:
+        document = cancelled_by(connection, [award])[award["id"]]
         awards = _cancelled_here(connection, award)
+    if award["cancelled_on"] is not None and document != award["cancel_document"]:
+        sentences.append(f"Văn bản hủy bỏ ghi số “{award['cancel_document']}”, thiếu ký hiệu sau số: in “{document}”.")
+    elif award["cancelled_on"] is not None and not _NUMBER.search(document):
+        sentences.append(f"Văn bản hủy bỏ ghi “{document}”, không có số quyết định để in.")
     if without := [row for row in awards if not row["cancel_reason"]]:
         whose = "" if len(awards) == 1 else f" của {joined_words(tuple(row['awarded_name'] for row in without))}"
         sentences.append(f"Chưa ghi lý do hủy bỏ{whose}: ghi ở thẻ Quyết định, “Hủy bỏ…”.")

@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.law.year_facts import SCOPE_LABELS, Scope
 from desktop_app.domain.office.citations import cited_document, count_words, joined_words
 from desktop_app.services.dates import from_iso
+from desktop_app.services.standing.decision_numbers import recognised_by
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -14,7 +15,11 @@ from desktop_app.store.records import Reader, Record
 def recognised_initiatives(connection: Reader, year: int, last: str) -> tuple[Record, ...]:
     """Return the initiatives that were recognised in a year by a day; one recognised without a day was in its year."""
     rows = records.living(connection, "initiative", {"recognised": 1}, order="recognised_on")
-    return tuple(row for row in rows if f"{year}-01-01" <= (row["recognised_on"] or f"{row['year']}-01-01") <= last)
+    return tuple(
+        {**row, "document": recognised_by(connection, row)}
+        for row in rows
+        if f"{year}-01-01" <= (row["recognised_on"] or f"{row['year']}-01-01") <= last
+    )
 
 
 def waiting_initiatives(connection: Reader, year: int) -> Iterator[str]:

@@ -19,7 +19,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
 from desktop_app.services.office.offices import issuer, office, signer
 from desktop_app.services.papers.house_style.wordings import worded
-from desktop_app.services.standing.decision_numbers import whole_number
+from desktop_app.services.standing.decision_numbers import cancelled_by, whole_number
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 
@@ -36,6 +36,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
             row["id"]: records.living(connection, "award", {"decision_id": row["id"]}, order="position")
             for row in decisions
         }
+        cancelled = cancelled_by(connection, [row for rows in awards_by_decision.values() for row in rows])
         rules = {row["id"]: catalogue_of(connection, row) for row in decisions}
         numbers = {row["id"]: whole_number(connection, row) for row in decisions}
     # Of one number and day collectives come first, as within a decision.
@@ -50,7 +51,7 @@ def award_book_paper(book: Book, year: str, on: date | None = None) -> Document:
         _entry(
             row,
             numbers[row["id"]],
-            award,
+            {**award, "cancel_document": cancelled[award["id"]]},
             rules[row["id"]],
             office(book, date.fromisoformat(row["signed_on"])).name,
         )

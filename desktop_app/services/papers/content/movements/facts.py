@@ -16,7 +16,7 @@ from desktop_app.services.awards.order import AwardOrder, award_order
 from desktop_app.services.book import Book
 from desktop_app.services.office.people import places_of_work, post_on
 from desktop_app.services.papers.content.registered import beside_divisions, exemplars_on, proposed_words
-from desktop_app.services.standing.decision_numbers import with_whole_numbers
+from desktop_app.services.standing.decision_numbers import cancelled_by, with_whole_numbers
 from desktop_app.services.year.activities import activities_of
 from desktop_app.services.year.movements import movement
 from desktop_app.store import records
@@ -123,7 +123,8 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         nominations = records.living(connection, "nomination", {"movement_id": movement_id}, order="list_key")
         order = award_order(connection, day)
         until, after = (
-            year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later) for later in (False, True)
+            cancelled_by(connection, year.cancelled_in_movement(connection, movement_id, day.isoformat(), later=later))
+            for later in (False, True)
         )
     signed = _signed_awards(book, movement_id)
     awards = [row for row in signed if row["signed_on"] <= day.isoformat()]
@@ -143,8 +144,8 @@ def facts_of(book: Book, movement_id: int, cut_off: date | None) -> MovementFact
         units={unit_id: row["name"] for unit_id, row in units.items()},
         awards=tuple(awards),
         awards_later=tuple(row for row in signed if row not in awards),
-        cancelled=tuple(str(row["document"]) for row in until),
-        cancelled_later=tuple(str(row["document"]) for row in after),
+        cancelled=tuple(until.values()),
+        cancelled_later=tuple(after.values()),
         exemplars=exemplars,
         proposed=proposed,
         writing_units=writing_units,

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import starmap
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
@@ -22,9 +23,9 @@ from desktop_app.services.papers.reports.facts.obstacles import ObstacleFact, ob
 from desktop_app.services.papers.reports.facts.tasks import NOTHING_TOLD, TaskFact, Telling, tasks_of_span
 from desktop_app.services.plan.adjustments import KnownAdjustment, adjustments
 from desktop_app.services.plan.plans import PlanText, plan_text
+from desktop_app.services.standing.decision_numbers import cancelled_by
 from desktop_app.services.year.briefings import InformedPerson, informed_staff
 from desktop_app.services.year.indicators import Measured, measured, with_confirmed_targets, without_fewer_days
-from desktop_app.store import records
 from desktop_app.store.queries import year
 
 LATE = "bổ sung của kỳ trước"
@@ -118,9 +119,9 @@ def facts(
         until_then = year.obstacles_until(connection, span.of_plan, span.last)
         obstacles = [obstacle_fact(row, span.last, own_office) for row in until_then if not says_none(row["content"])]
         days = span.first.isoformat(), span.last.isoformat()
-        cancelled = year.cancelled_awards(connection, span.of_plan, *days)
-        later = year.cancelled_after(connection, span.of_plan, *days)
-        gone = records.fetch_many(connection, "award", sorted(cancelled_before))
+        cancelled = cancelled_by(connection, year.cancelled_awards(connection, span.of_plan, *days))
+        later = cancelled_by(connection, year.cancelled_after(connection, span.of_plan, *days))
+        gone = cancelled_by(connection, [{"id": award_id} for award_id in sorted(cancelled_before)])
     indicators = _of_plan(measured(book, period, span, before, apart=True), span)
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
@@ -132,9 +133,9 @@ def facts(
         staff=tuple(informed_staff(book, span.last, span)),
         tasks=tuple(task for task in tasks if task.id not in own_periods or task.done_on is not None),
         awards=(judged := judged_in_span(book, span)).awards,
-        cancelled=tuple(Cancellation(**row) for row in cancelled),
-        cancelled_later=tuple(Cancellation(**row) for row in later),
-        cancelled_before=tuple(Cancellation(row["id"], row["cancel_document"]) for row in gone.values()),
+        cancelled=tuple(starmap(Cancellation, cancelled.items())),
+        cancelled_later=tuple(starmap(Cancellation, later.items())),
+        cancelled_before=tuple(starmap(Cancellation, gone.items())),
         proposals=judged.proposals,
         voted_down=judged.voted_down,
         obstacles=tuple(obstacle for obstacle in obstacles if obstacle.id in raised),
