@@ -93,6 +93,7 @@ def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
             edited_paper = edited.edited_paper(book, options.kind, paper_options, fields, options.edited)
             lines, fields = _in_words(edited_paper), edited_paper.fields
         duplicate = issued.number_taken(book, options.kind, paper_options, fields)
+        unedited = "" if options.edited is not None else issued.unedited_warning(book, options.kind, paper_options)
         if options.edited is not None:
             changes = edited.take_back(book, options.kind, paper_options, fields, options.edited, options.signed_copy)
         else:
@@ -103,7 +104,7 @@ def issue(folder: DataFolder, options: argparse.Namespace, paper_options: Mappin
             stream.write(copy.content)
             outputs.close()
             note_departure(book, DepartureWay.FILE, f"In lại: {copy.file_name}", options.out)
-    warning = duplicate.sentence if duplicate is not None else ""
+    warning = " ".join(filter(None, (duplicate.sentence if duplicate is not None else "", unedited)))
     value = {"id": paper.id, "version": paper.version, "number": paper.number, "date": paper.dated_on}
     value |= {"signer": paper.signer, "files": [file.file_name for file in paper.files], "warning": warning}
     value |= {"edited": bool(paper.edits)}

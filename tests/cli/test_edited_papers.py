@@ -46,6 +46,11 @@ def test_it_is_compared_kept_and_reprinted(folder: Path, edited: Path, tmp_path:
         assert run(folder, "reprint", paper_id, "--out", tmp_path / name).returncode == 0
         assert (tmp_path / name).read_bytes() == source.read_bytes()
     assert "đã sửa bằng Word" in run(folder, "list", "issued").stdout
+    # What the program makes of it anew has not what was changed: that is said of a print, and of an issue.
+    again = run(folder, *LIST, "--out", tmp_path / "b.pdf")
+    assert "đã phát hành (bản 1, đã sửa bằng Word)" in again.stdout + again.stderr
+    second = json.loads(run(folder, *LIST, "--issue", "--json").stdout)
+    assert (second["version"], second["warning"].startswith("Bản 1 đã phát hành là bản đã sửa bằng Word")) == (2, True)
     assert run(folder, "check").stdout.startswith("Dữ liệu nguyên vẹn.")
 
 

@@ -13,8 +13,9 @@ from desktop_app.services.papers.decision_checks import (
     titles_in,
     without_reason,
 )
+from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.given_before import awarded_before
-from desktop_app.services.papers.issued import numbered_alike
+from desktop_app.services.papers.issued import edited_issue, numbered_alike
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.remarks import most
 from desktop_app.services.standing.decision_numbers import whole_number
@@ -32,6 +33,26 @@ def decision_findings(
     return tuple(map(CertificateFinding, _sentences(book, decision_id, {each.number: each for each in certificates})))
 
 
+def _edited_in_word(book: Book, decision_id: int, certificates: Iterable[Certificate]) -> Iterator[str]:
+    """Yield what the decision says otherwise since it was changed in Word: what goes with it is read beside it."""
+    issued = edited_issue(book, DECISION_KEY, {"decision": str(decision_id)})
+    if issued is None:
+        return
+    which = f"quyết định đã phát hành (bản {issued.version}, đã sửa bằng Word)"
+    differences = differences_of(issued.edits)
+    for certificate in certificates:
+        names = {certificate.name: ""}
+        if certificate.name not in names_after(names, differences):
+            now = next((name for name in names_after(names, differences)), "")
+            says = f"ghi “{now}”" if now else "không có tên này"
+            yield f"“{certificate.name}”: {which} {says}, giấy in theo sổ; sửa ở sổ rồi in."
+        texts = {certificate.values[key] for key in ("chức vụ", "thành tích")} - {""}
+        for part in differences:
+            before, after = (" ".join(text.split()) for text in (part.before, part.after))
+            if after and any(text.strip(" .") == before.strip(" .") for text in texts):
+                yield f"“{certificate.name}”: {which} ghi “{after}”, giấy in “{before}”; sửa ở sổ rồi in."
+
+
 def _sentences(book: Book, decision_id: int, certificates: Mapping[int, Certificate]) -> Iterator[str]:
     if unsigned := unsigned_note(book, decision_id):
         yield unsigned
@@ -46,6 +67,7 @@ def _sentences(book: Book, decision_id: int, certificates: Mapping[int, Certific
         titles = titles_in(rules)
         before = (*awarded_before(connection, awards, rules), *left_by_then(connection, awards))
     yield from (remark.sentence for remark in incomplete([decision]))
+    yield from _edited_in_word(book, decision_id, certificates.values())
     if decision["number"] and decision["signed_on"]:
         options, year = {"decision": str(decision_id)}, int(decision["signed_on"][:4])
         yield from (taken.sentence for taken in numbered_alike(book, DECISION_KEY, options, number, year))

@@ -19,10 +19,9 @@ from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, Commendation
 from desktop_app.papers import PaperFormat
 from desktop_app.papers.document.as_text import from_json
 from desktop_app.papers.document.faults.law import instruments_of
-from desktop_app.papers.document.model import BodyRow, Document, GroupRow, LegalBases, Table
+from desktop_app.papers.document.model import Document, LegalBases
 from desktop_app.papers.document.numbered import date_of, number_of
 from desktop_app.papers.document.proofreading import NoteSubject, law_notes, names_on, proofread
-from desktop_app.papers.document.text import lowered
 from desktop_app.services import lists
 from desktop_app.services.awards.money import catalogue_on
 from desktop_app.services.book import Book
@@ -46,14 +45,14 @@ from desktop_app.services.papers.decision_checks import (
 )
 from desktop_app.services.papers.edited import differences_of, names_after
 from desktop_app.services.papers.given_before import awarded_before, of_direct_awards, proposed_again
-from desktop_app.services.papers.issued import numbered_alike, options_of
+from desktop_app.services.papers.issued import edited_issues, numbered_alike, options_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind, paper_kinds
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.law_day import law_day, with_law_day
 from desktop_app.services.papers.papers import Progress
 from desktop_app.services.papers.quoted import leading_remarks
-from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most
+from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace, most, without_rows
 from desktop_app.services.papers.reports import papers as report_papers
 from desktop_app.services.papers.reports import remarks as report_remarks
 from desktop_app.services.papers.reports.entered import each_report_once
@@ -104,6 +103,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *day_and_notes(round_of(book, code) if code else None, paper, asked, past, (*of_kind, undrawn(paper, options))),
         *of_unit_minutes(kind_key, past),
+        *edited_issues(book, kind_key, asked),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),
     )
@@ -170,15 +170,6 @@ def render_with_remarks(
     return replace(paper_file, note=""), (*found_remarks, *((PaperRemark(typeface),) if typeface else ()))
 
 
-def _without_rows(paper: Document) -> Iterator[PaperRemark]:
-    """Yield that a list has nothing in it: its own words say what there is none of, and seldom need a signature."""
-    rows = [row for block in paper.body if isinstance(block, Table) for row in block.rows]
-    if rows and not any(isinstance(row, BodyRow) for row in rows):
-        texts = dict.fromkeys(lowered(row.text.strip("(). /")) for row in rows if isinstance(row, GroupRow))
-        none = "; ".join(filter(None, texts))
-        yield PaperRemark(f"Bảng không có dòng nào ({none}): chỉ trình ký khi phải báo là không có.")
-
-
 def _without_own_bases(paper: Document, own_office: Office) -> Iterator[PaperRemark]:
     """Yield which bases a paper lacks because the office has not recorded what they cite."""
     if paper.copied or not any(isinstance(block, LegalBases) for block in paper.body):
@@ -200,7 +191,7 @@ def _of_paper(
 ) -> Iterator[PaperRemark]:
     """Yield the remarks on the finished paper: what it says, and the law it cites on its day."""
     day = date_of(paper) or held_on or day_of(options) or date.today()
-    yield from _without_rows(paper)
+    yield from without_rows(paper)
     with book.store.reading() as connection:
         notes = (*proofread(paper, listed), *law_notes(paper, day, instruments_of(rule_sets(connection))))
         own_office = office_of_day(connection, day)

@@ -35,6 +35,7 @@ from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.papers.law_day import law_day, with_law_day
+from desktop_app.services.papers.remarks import PaperRemark
 from desktop_app.services.settings import read_values
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -88,7 +89,7 @@ class NextIssue:
     """A paper as it would be issued now: its version, and the number, date and signer it prints already.
 
     `symbol` is "" for a paper without a number of its own; `number` and `dated_on` are from its record; `refusal` is
-    why it cannot be issued as things stand, "" where it can.
+    why it cannot be issued as things stand, "" where it can; `warning` what is lost by it, "" for nothing.
     """
 
     title: str
@@ -99,6 +100,7 @@ class NextIssue:
     signer: str
     formats: tuple[PaperFormat, ...]
     refusal: str = ""
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,45 @@ def next_issue(book: Book, kind_key: str, options: Options, day: date | None = N
         refusal = ""
     except InvalidRecord as problem:
         refusal = f"{problem.message} {problem.hint}".strip()
-    return NextIssue(papers.offered_file_name(kind, options), version, *same, formats_of(kind), refusal)
+    warning = unedited_warning(book, kind_key, options)
+    return NextIssue(papers.offered_file_name(kind, options), version, *same, formats_of(kind), refusal, warning)
+
+
+def edited_issue(book: Book, kind_key: str, options: Options) -> IssuedPaper | None:
+    """Return the last issue of a paper where that came back from Word, None for any other.
+
+    What the program prints of the paper anew has not what was changed there.
+    """
+    with book.store.reading() as connection:
+        match = {"kind": kind_key, "options": papers.subject_of(options)}
+        ids = [row["id"] for row in records.living(connection, TABLE, match)]
+        own_id = _own_decision(connection, options) if kind_key == DECISION_KEY else None
+        decision = next(iter(records.living(connection, "decision", {"id": own_id})), None) if own_id else None
+    of_decision = [issued.id for issued in issues_of(book, decision)] if decision is not None else []
+    last = max((*ids, *of_decision), default=None)
+    issued = issued_paper(book, last) if last is not None else None
+    return issued if issued is not None and issued.edits else None
+
+
+def edited_issues(book: Book, kind_key: str, options: Options) -> Iterator[PaperRemark]:
+    """Yield that what was issued of a paper is not what the program prints of it."""
+    if issued := edited_issue(book, kind_key, options):
+        sentence = (
+            f"Văn bản này đã phát hành (bản {issued.version}, đã sửa bằng Word): bản do chương trình in không có chỗ "
+            f"đã sửa; cần bản đã phát hành thì in lại bản ấy (mã số {issued.id})."
+        )
+        yield PaperRemark(sentence, ListQuery("issued", scope={"ids": (issued.id,)}))
+
+
+def unedited_warning(book: Book, kind_key: str, options: Options) -> str:
+    """Return what is to be known before a paper is issued anew as the program makes it, "" for nothing."""
+    issued = edited_issue(book, kind_key, options)
+    if issued is None:
+        return ""
+    return (
+        f"Bản {issued.version} đã phát hành là bản đã sửa bằng Word; bản này do chương trình lập, không có chỗ đã sửa, "
+        "và thay bản ấy từ nay. Sửa thêm thì lấy lại tệp Word."
+    )
 
 
 def number_taken(book: Book, kind_key: str, options: Options, fields: IssueFields) -> NumberTaken | None:

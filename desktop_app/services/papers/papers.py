@@ -80,7 +80,11 @@ def finished(
         # What bears the day of a session has one, and minutes tell it in their text.
         of_day = f"Văn bản chưa có ngày: {day.chosen}." if lacks_date(paper) else f"{capitalised(day.chosen)}."
     of_paper = (undrawn(paper, options), open_causes(paper))
-    notes = (of_day, kind.content().note(book, made_by), *of_paper, font_note(format))
+    # Imported here: what is issued is made of papers.
+    from desktop_app.services.papers.issued import edited_issues
+
+    edited = (remark.sentence for remark in edited_issues(book, kind_key, options))
+    notes = (of_day, kind.content().note(book, made_by), *of_paper, *edited, font_note(format))
     arranged_paper = identified(book, with_columns(book, kind_key, paper), kind_key, options)
     return Paper(
         written(book, arranged_paper, format, progress),

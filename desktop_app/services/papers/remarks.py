@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from desktop_app.domain.lists import ListQuery
+from desktop_app.papers.document.model import BodyRow, Document, GroupRow, Table
+from desktop_app.papers.document.text import lowered
 
 _MOST: Final = 20
 """The number of remarks of one sort; the rest is counted in a last remark."""
@@ -36,3 +38,12 @@ def most(remarks: Iterator[PaperRemark], all_rows: ListQuery) -> Iterator[PaperR
     others = sum(1 for _ in remarks)
     if others:
         yield PaperRemark(f"Và {others} trường hợp khác như vậy.", all_rows)
+
+
+def without_rows(paper: Document) -> Iterator[PaperRemark]:
+    """Yield that a list has nothing in it: its own words say what there is none of, and seldom need a signature."""
+    rows = [row for block in paper.body if isinstance(block, Table) for row in block.rows]
+    if rows and not any(isinstance(row, BodyRow) for row in rows):
+        texts = dict.fromkeys(lowered(row.text.strip("(). /")) for row in rows if isinstance(row, GroupRow))
+        none = "; ".join(filter(None, texts))
+        yield PaperRemark(f"Bảng không có dòng nào ({none}): chỉ trình ký khi phải báo là không có.")

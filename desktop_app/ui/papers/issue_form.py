@@ -76,9 +76,9 @@ class IssueForm(FormOf[IssueFields]):
         """Show the form, and say what becomes of a paper without a day, and why it would be refused as things stand."""
         self._tell_day()
         super().show_form(first)
-        if self._next_issue.refusal:
-            # Before she types what would be in vain; with another day it may be allowed.
-            self.say(self._next_issue.refusal, "warning")
+        # Before she types what would be in vain; with another day it may be allowed.
+        if warning := self._next_issue.refusal or self._next_issue.warning:
+            self.say(warning, "warning")
 
     def _edited(self, field: Field) -> None:
         super()._edited(field)

@@ -1,6 +1,7 @@
 """The form in which a paper that was changed in Word is looked over and kept as issued."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +38,8 @@ class TakeBackForm(IssueForm):
         path: Path,
         parent: QWidget,
     ) -> None:
-        super().__init__(context, *paper, next_issue, parent, without=("signer", "signer_title"))
+        # What comes back from Word may well take the place of what did so before.
+        super().__init__(context, *paper, replace(next_issue, warning=""), parent, without=("signer", "signer_title"))
         self._path, self._signed_path = path, None
         self.setWindowTitle(f"Lấy lại bản sửa bằng Word của “{next_issue.title}”")
         self.fill(IssueFields(edited.fields.number, edited.fields.dated_on))

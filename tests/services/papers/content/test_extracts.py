@@ -26,12 +26,13 @@ from desktop_app.papers.document.numbered import date_of, number_of, signer_of
 from desktop_app.papers.document.text import CellKind, Value
 from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
+from desktop_app.services.certificates import certificates
 from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.content.awarded.as_issued import IssuedDecision
 from desktop_app.services.papers.edited import take_back
-from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
+from desktop_app.services.papers.issued import IssueFields, issue, issued_paper, next_issue
 from desktop_app.services.papers.kinds.declaration import Options
-from tests.books import collective, individual, person, refused, review_round, unit
+from tests.books import collective, individual, person, refused, review_round, rows_of, unit
 from tests.papers.reading import docx_text
 from tests.word_files import changed
 
@@ -252,3 +253,32 @@ def test_a_decision_of_another_level_has_no_paper_of_ours_and_is_named_by_who_ma
     for kind in ("award-extract", "award-cancellation"):
         with refused(book, InvalidRecord, who):
             papers.document(book, kind, {"award": "1"})
+
+
+def test_certificate_print_and_check_know_that_the_decision_came_back_from_word(decided: Book, tmp_path: Path) -> None:
+    (decision_id,) = (int(str(row[0])) for row in rows_of(decided, "decision", "id"))
+    by_id = {"decision": str(decision_id)}
+    in_word = "đã phát hành (bản 1, đã sửa bằng Word)"
+
+    def of_certificates() -> str:
+        return " ".join(finding.sentence for finding in certificates.checked(decided, decision_id))
+
+    def of_decision() -> str:
+        return " ".join(remark.sentence for remark in checks.remarks(decided, "award-decision", by_id))
+
+    own = tmp_path / "quyet-dinh.docx"
+    papers.save(decided, "award-decision", by_id, own)
+    assert in_word not in of_certificates() + of_decision()
+    edited = changed(own, tmp_path / "da-sua.docx", {"Bế Quốc Dũng": "Bế Quốc Dụng"})
+    take_back(decided, "award-decision", by_id, IssueFields(), edited)
+    says = f"“Bế Quốc Dũng”: quyết định {in_word} ghi “Bế Quốc Dụng”, giấy in theo sổ"
+    assert says in of_certificates()
+    assert "“Lộc Thị Đào”: quyết định" not in of_certificates()
+    # Whether the round is asked for, or its decision.
+    for options in (by_id, {"round": "2026-H1"}):
+        assert f"Văn bản này {in_word}" in papers.render(decided, "award-decision", options, "pdf").note, options
+    assert f"Văn bản này {in_word}" in of_decision()
+    assert "Bản 1 đã phát hành là bản đã sửa bằng Word" in next_issue(decided, "award-decision", by_id).warning
+    issue(decided, "award-decision", by_id, IssueFields())
+    assert next_issue(decided, "award-decision", by_id).warning == ""
+    assert "sửa bằng Word" not in of_certificates() + of_decision()
