@@ -68,6 +68,7 @@ from desktop_app.services.papers.round_checks import (
 from desktop_app.services.papers.round_day import (
     day_and_notes,
     decided_before,
+    impossible_day,
     of_earlier_law,
     of_future,
     of_unit_minutes,
@@ -103,6 +104,7 @@ def remarks(book: Book, kind_key: str, options: Options, paper: Document | None 
         *(of_future(report_papers.cut_off_of(options)) if not content.report else ()),
         *day_and_notes(round_of(book, code) if code else None, paper, asked, past, (*of_kind, undrawn(paper, options))),
         *of_unit_minutes(kind_key, past),
+        *impossible_day(book, kind_key, paper, asked),
         *edited_issues(book, kind_key, asked),
         *(signed_by_nominee(book, round_of(book, code), kind_key, paper, options) if code else ()),
         *(of_earlier_law(book, round_of(book, code), kind_key, paper) if code else ()),

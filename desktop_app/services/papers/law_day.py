@@ -21,9 +21,12 @@ from desktop_app.services.dates import from_iso, is_over
 from desktop_app.services.papers.content.issued_before import numbered_issues
 from desktop_app.services.papers.content.submissions import of_submission
 from desktop_app.services.papers.content.voted import sessions_on
+from desktop_app.services.papers.kinds.awarded import EMULATION_REPORT_KEY
+from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
+from desktop_app.services.papers.kinds.movements import MOVEMENT_REPORTS
 from desktop_app.services.papers.kinds.options import DATED, day_of
 from desktop_app.services.papers.kinds.proposals import GUIDANCE_KEY, OF_UNITS, PROPOSING
 from desktop_app.services.review_rounds import TIMETABLE, round_of
@@ -33,6 +36,8 @@ from desktop_app.store.records import Reader, Record
 
 _BEFORE_DECISION: Final = (RoundStep.PROPOSALS, RoundStep.COUNCIL)
 """The steps whose papers are written by the day the Council meets; those of later steps by that of the decision."""
+_TELLING: Final = (EMULATION_REPORT_KEY, *MOVEMENT_REPORTS)
+"""The reports that tell of a time up to a day, and are written when it is over."""
 _BEFORE_SESSION: Final = "ngày trước ngày họp Hội đồng"
 
 
@@ -90,6 +95,52 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if of_round:
         return of_round
     return LawDay(last_day, "ngày cuối của kỳ", last_day.year, other_law_day(book, kind_key, options))
+
+
+def not_before(book: Book, kind_key: str, options: Options) -> tuple[date, str] | None:
+    """Return the day of what a paper follows, before which it cannot be, and what was on it; None for nothing."""
+    options, kind = _with_round(book, options), paper_kind(kind_key)
+    if kind_key in _TELLING:
+        last_day = kind.content().last_day(book, options)
+        told_until = from_iso(options.get("cut_off", "")) or (
+            min(last_day, date.today()) if last_day is not None else None
+        )
+        return (told_until, "ngày chốt số liệu của báo cáo") if told_until is not None else None
+    if kind_key in OF_UNITS:
+        review_round = round_of(book, options["round"])
+        is_unit = is_whole_number(options["unit"])
+        held = review_of_unit(book, str(review_round.code), int(options["unit"])) if is_unit else None
+        return (held.held_on, "ngày đơn vị họp bình xét") if held is not None and held.held_on is not None else None
+    if kind.step in _BEFORE_DECISION or kind_key in (*PROPOSING, DECISION_KEY):
+        return None
+    with book.store.reading() as connection:
+        decided_on = _decided_on(connection, kind, _with_decision(connection, options))
+    return (decided_on, "ngày ký quyết định khen thưởng") if decided_on is not None else None
+
+
+def not_after(book: Book, kind_key: str, options: Options) -> tuple[date, str] | None:
+    """Return the day of what a paper comes before, after which it cannot be, and what was on it; None for nothing."""
+    if kind_key not in (*CONVENING, *OF_UNITS, GUIDANCE_KEY):
+        return None
+    with book.store.reading() as connection:
+        if kind_key == GUIDANCE_KEY:
+            reviews = records.living(connection, "unit_review", {"round_id": _round_id(connection, options)})
+            held_on = [day for row in reviews if (day := from_iso(row["held_on"])) is not None]
+            if held_on:
+                return min(held_on), "ngày đơn vị đầu tiên họp bình xét"
+            session = next(iter(_sessions(connection, options)), None)
+        elif kind_key in OF_UNITS and is_whole_number(options["unit"]):
+            session = _session_of_unit(connection, options)
+        else:
+            session = _session(connection, options)
+    return (date.fromisoformat(session["held_on"]), "ngày họp Hội đồng") if session is not None else None
+
+
+def _with_decision(connection: Reader, options: Options) -> Options:
+    """Return options with the decision of the award that they ask for."""
+    asked = options.get("award", "")
+    awards = records.living(connection, "award", {"id": int(asked)}) if is_whole_number(asked) else []
+    return {**options, "decision": str(awards[0]["decision_id"])} if awards else options
 
 
 def _unit_day(book: Book, options: Options) -> LawDay | None:

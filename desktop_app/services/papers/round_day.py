@@ -27,7 +27,7 @@ from desktop_app.services.papers.kinds.council import MINUTES_KEY
 from desktop_app.services.papers.kinds.declaration import Options
 from desktop_app.services.papers.kinds.options import day_of
 from desktop_app.services.papers.kinds.proposals import EXEMPLARS_KEY, PROPOSING, SUBMISSION_KEY, UNIT_MINUTES_KEY
-from desktop_app.services.papers.law_day import LawDay
+from desktop_app.services.papers.law_day import LawDay, not_after, not_before
 from desktop_app.services.papers.remarks import PaperRemark, RemarkPlace
 from desktop_app.services.papers.rounds.checked import CheckedRound
 from desktop_app.services.review_rounds import Round, rounds
@@ -183,6 +183,20 @@ def _proposed_people(book: Book, review_round: Round, kind_key: str, paper: Docu
             rows = [row for row in records.living(connection, "nomination", match) if row["nominee_name"] in names]
     people = [row for row in rows if row["kind"] == NomineeKind.INDIVIDUAL and row["state"] in LISTED]
     return {name_key(row["nominee_name"]) for row in people}
+
+
+def impossible_day(book: Book, kind_key: str, paper: Document, options: Options) -> Iterator[PaperRemark]:
+    """Yield remarks on a day that the paper cannot have: before what it follows, or after what it comes before."""
+    day = date_of(paper) or day_of(options)
+    if day is None:
+        return
+    first, last = not_before(book, kind_key, options), not_after(book, kind_key, options)
+    if first is not None and day < first[0]:
+        sentence = f"Ngày văn bản ({day:%d/%m/%Y}) trước {first[1]} ({first[0]:%d/%m/%Y}): xem lại ngày."
+        yield PaperRemark(sentence, place=RemarkPlace.ISSUE)
+    if last is not None and day > last[0]:
+        sentence = f"Ngày văn bản ({day:%d/%m/%Y}) sau {last[1]} ({last[0]:%d/%m/%Y}): xem lại ngày."
+        yield PaperRemark(sentence, place=RemarkPlace.ISSUE)
 
 
 def decided_before(checked: CheckedRound, day: date | None) -> Iterator[PaperRemark]:

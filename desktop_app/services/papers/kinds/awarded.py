@@ -106,6 +106,7 @@ def _emulation_report() -> PaperContent:
     )
 
 
+EMULATION_REPORT_KEY: Final = "emulation-report"
 KINDS: Final = (
     PaperKind(
         "award-notice",
@@ -160,7 +161,7 @@ KINDS: Final = (
         step=RoundStep.HAND_OVER,
     ),
     PaperKind(
-        "emulation-report",
+        EMULATION_REPORT_KEY,
         "Báo cáo tổng kết công tác thi đua, khen thưởng năm",
         PaperGroup.REPORTS,
         (YEAR,),

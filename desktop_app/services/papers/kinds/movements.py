@@ -89,6 +89,9 @@ def _final_report() -> PaperContent:
     )
 
 
+MOVEMENT_REPORTS: Final = ("movement-interim-report", "movement-report")
+"""The words of the reports on a movement: while it goes on, and when it is over."""
+_INTERIM, _CLOSING = MOVEMENT_REPORTS
 KINDS: Final = (
     PaperKind(
         "registration-list",
@@ -100,23 +103,23 @@ KINDS: Final = (
         is_list=True,
     ),
     PaperKind(
-        "movement-interim-report",
+        _INTERIM,
         "Báo cáo sơ kết phong trào thi đua",
         PaperGroup.MOVEMENTS,
         (MOVEMENT,),
         _interim_report,
         menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo sơ kết…", "Báo cáo sơ kết"),),
         more_options=("cut_off",),
-        instead="movement-report",
+        instead=_CLOSING,
     ),
     PaperKind(
-        "movement-report",
+        _CLOSING,
         "Báo cáo tổng kết phong trào thi đua",
         PaperGroup.MOVEMENTS,
         (MOVEMENT,),
         _final_report,
         menus=(MenuEntry(MenuPlace.MOVEMENT, "Báo cáo tổng kết…", "Báo cáo tổng kết"),),
         more_options=("cut_off",),
-        instead="movement-interim-report",
+        instead=_INTERIM,
     ),
 )
