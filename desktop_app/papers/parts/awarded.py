@@ -139,12 +139,13 @@ _OF_NO_ROUND: Final = (SUDDEN, lowered(COMMENDATION_TYPE_LABELS[CommendationType
 """The types whose achievements are not of the time that a round is of."""
 
 
-def award_time(rows: Sequence[OfAward], occasion: str, kind: str = "") -> str:
+def award_time(rows: Sequence[OfAward], occasion: str, kind: str = "", *, has_own_time: bool = False) -> str:
     """Return the time behind `award_act`: a Giấy khen is of six months, only "khen thưởng" in general is "sơ kết".
 
-    What is given for the type `kind` is of no time where all of it is a sudden deed, or the service of a life.
+    What is given for the type `kind` is of no time where all of it is a sudden deed, or the service of a life; nor is
+    what was achieved in a movement that `has_own_time`.
     """
-    time = clean_line(occasion) if clean_line(kind) not in _OF_NO_ROUND else ""
+    time = clean_line(occasion) if clean_line(kind) not in _OF_NO_ROUND and not has_own_time else ""
     return time if award_act(rows) == _COMMENDED else time_of(time)
 
 

@@ -96,6 +96,8 @@ class NominationListData:
     is_draft: bool = False
     addressee: str = ""
     commendation_type: str = ""
+    has_own_time: bool = False
+    """Whether all was achieved in a movement that is over and had begun before the round: it is of its years."""
 
 
 def build(data: NominationListData, wording: Wording) -> Document:
@@ -128,7 +130,7 @@ def _list(
     words = wording.filled(
         {
             "khen thưởng": award_act(listed),
-            "kỳ khen": award_time(listed, occasion, data.commendation_type),
+            "kỳ khen": award_time(listed, occasion, data.commendation_type, has_own_time=data.has_own_time),
             "đợt": occasion,
             "loại hình": clean_line(data.commendation_type),
             "theo loại hình": of_type(data.commendation_type),

@@ -161,6 +161,8 @@ class SubmissionData:
     lacks_papers: bool = False
     has_exemplars: bool = False
     has_reports: bool = True
+    has_own_time: bool = False
+    """Whether all was achieved in a movement that is over and had begun before the round: it is of its years."""
 
 
 def build(data: SubmissionData, wording: Wording) -> Document:
@@ -197,7 +199,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
     exemplars = "danh sách gương điển hình đề nghị nhân rộng" if data.has_exemplars else ""
     minutes = ("các biên bản họp" if len(data.met_on) > 1 else "biên bản họp") if data.minutes else ""
     kind, merit = clean_line(data.commendation_type), clean_line(data.merit)
-    time = award_time(data.rows, data.occasion, kind)
+    time = award_time(data.rows, data.occasion, kind, has_own_time=data.has_own_time)
     # A deed that is of no time is told by itself, as its decision tells it.
     is_deed = not time and kind in merit and len(merit) <= LONGEST_MERIT
     deed = f"cho {whom(data.rows)} có thành tích {merit}" if is_deed else ""

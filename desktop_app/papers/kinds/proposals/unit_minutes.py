@@ -180,6 +180,8 @@ class UnitMinutesData:
     commendation_type: str = ""
     passed_type: str = ""
     own_cases: frozenset[str] = frozenset()
+    has_own_time: bool = False
+    """Whether all was achieved in a movement that is over and had begun before the round: it is of its years."""
 
 
 def build(data: UnitMinutesData, wording: Wording) -> Document:
@@ -191,7 +193,7 @@ def build(data: UnitMinutesData, wording: Wording) -> Document:
             "đơn vị": data.issuer.name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
-            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type),
+            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type, has_own_time=data.has_own_time),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),
@@ -285,7 +287,7 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
     silent = [nominee.name for nominee, vote in cast if vote and vote.silent and nominee.name in data.own_cases]
     own = {"không tự biểu quyết": ", ".join(map(clean_line, dict.fromkeys(silent)))}
     if not cast or any(vote is None for _, vote in cast):
-        proposed = _proposed(data.nominees, data.occasion, data.commendation_type)
+        proposed = _proposed(data, data.nominees, data.commendation_type)
         return own | proposed | {"được đề nghị": "các trường hợp có đủ tỷ lệ đồng ý nêu trên", "không đạt": ""}
     passed = tuple(nominee for nominee, vote in cast if vote and vote.passes(data.rule))
     failed = tuple(nominee for nominee, vote in cast if vote and not vote.passes(data.rule))
@@ -298,7 +300,7 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
     who = f", gồm {names}" if names else f": {_names(passed, data.nominees)}"
     return (
         own
-        | _proposed(passed, data.occasion, data.passed_type)
+        | _proposed(data, passed, data.passed_type)
         | {
             "được đề nghị": f"{counted(passed)}{agreed}{who}" if passed else "",
             "không đạt": _names(failed, data.nominees),
@@ -306,9 +308,10 @@ def _of_votes(data: UnitMinutesData) -> dict[str, str]:
     )
 
 
-def _proposed(nominees: tuple[AwardedRecipient, ...], occasion: str, kind: str) -> dict[str, str]:
+def _proposed(data: UnitMinutesData, nominees: tuple[AwardedRecipient, ...], kind: str) -> dict[str, str]:
     """Return which awards are asked for these nominees, of which time and in which movement, as the conclusion says."""
-    parts = (award_act(nominees), award_time(nominees, occasion, kind), of_type(kind)) if nominees else ()
+    time = award_time(nominees, data.occasion, kind, has_own_time=data.has_own_time)
+    parts = (award_act(nominees), time, of_type(kind)) if nominees else ()
     return {"khen thưởng đạt": " ".join(filter(None, parts))}
 
 

@@ -92,6 +92,8 @@ class UnitRequestData:
     votes: tuple[CountedVote | None, ...] = ()
     commendation_type: str = ""
     launched_by: str = ""
+    has_own_time: bool = False
+    """Whether all was achieved in a movement that is over and had begun before the round: it is of its years."""
 
 
 def build(data: UnitRequestData, wording: Wording) -> Document:
@@ -104,7 +106,7 @@ def build(data: UnitRequestData, wording: Wording) -> Document:
             "cơ quan": data.department or data.issuer.parent_name,
             "đợt": clean_line(data.occasion),
             "khen thưởng": award_act(data.nominees),
-            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type),
+            "kỳ khen": award_time(data.nominees, data.occasion, data.commendation_type, has_own_time=data.has_own_time),
             "số lượng": counted(data.nominees),
             "số lượng theo loại hình": counted_by_work(data.nominees),
             "theo loại hình": of_type(data.commendation_type),

@@ -16,7 +16,7 @@ from desktop_app.papers.document.model import Document
 from desktop_app.papers.document.wording import percent
 from desktop_app.papers.kinds.proposals import nomination_list
 from desktop_app.services import lists
-from desktop_app.services.awards.rows import ProposedAward, movements_of, place_of, proposal_of
+from desktop_app.services.awards.rows import ProposedAward, movement_times, movements_of, place_of, proposal_of
 from desktop_app.services.book import Book
 from desktop_app.services.law.rules import round_rules
 from desktop_app.services.office.offices import issuer, office, signer
@@ -175,7 +175,7 @@ def _data(
         raise no_proposals(review_round, options, what)
     rows = [proposal.row for proposal in proposals]
     with book.store.reading() as connection:
-        movements = movements_of(connection, rows)
+        movements, times = movements_of(connection, rows), movement_times(connection, rows, review_round.code)
     # The list that goes with a tờ trình is of whoever submits it; that of a whole round lies before the Council first.
     of_department, submitted = direction is Direction.UPWARD, direction is not None or not rows
     kind = options.get("type", "")
@@ -193,6 +193,7 @@ def _data(
         addressee=addressee_of(direction, own_office) if direction is not None else "",
         commendation_type=one_type(proposals, movements) if submitted else "",
         is_draft=_goes_with_draft(book, review_round, options, direction, day),
+        has_own_time=submitted and bool(rows) and all(row["id"] in times for row in rows),
     )
 
 

@@ -165,6 +165,7 @@ def submission_paper(
         lacks_papers=bool(lacking),
         has_exemplars=any(proposal.row["exemplar"] for proposal in rows),
         has_reports=not any(_REPORT in names for names in lacking),
+        has_own_time=all(proposal.nomination_id in times for proposal in rows),
     )
     wording = submission.TO_DIRECTOR if inside else submission.TO_PROVINCE
     voted = _with_votes(data, book, review_round, rows, commendation_type, day)

@@ -169,6 +169,8 @@ def test_a_half_year_tells_who_registered_and_its_tasks_apart_from_the_movements
     add_activity(book, ActivityFields(date(2026, 4, 2), ActivityKind.EVENT, "Ngày hội đọc sách", unit_id=division))
     of_report = parts(book, HALF_YEAR, "2026-H1")
     assert of_report["registration"] == ("Có 01 cá nhân đăng ký Lao động tiên tiến năm 2026.")
+    of_year = str(papers.document(book, "emulation-report", {"year": "2026"}).body)
+    assert "Có 01 tập thể và 01 cá nhân đăng ký Lao động tiên tiến năm 2026." in of_year
     assert of_report["movements"].split("\n") == [
         TOLD,
         "Đến ngày 30/6/2026, có 02 tập thể và 01 cá nhân đăng ký tham gia phong trào thi đua “Nói không với tin giả”; "

@@ -12,6 +12,7 @@ from desktop_app.domain.law.rules import RuleSet, UnitVoteRule
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.people import FORMS_OF_ADDRESS
 from desktop_app.domain.office.units import UnitKind
+from desktop_app.domain.round_codes import RoundCode
 from desktop_app.domain.rounds.states import LISTED, STATE_LABELS, NominationState
 from desktop_app.domain.vietnamese import caseless, is_whole_number, name_key
 from desktop_app.domain.vocabulary import CommendationType, NomineeKind
@@ -23,7 +24,14 @@ from desktop_app.papers.kinds.proposals.unit_minutes import CountedVote, UnitMee
 from desktop_app.papers.parts.awarded import AwardedRecipient
 from desktop_app.papers.parts.office import Issuer, Signer
 from desktop_app.services.awards.money import catalogue_on
-from desktop_app.services.awards.rows import ProposedAward, is_from_abroad, movements_of, place_of, proposal_of
+from desktop_app.services.awards.rows import (
+    ProposedAward,
+    is_from_abroad,
+    movement_times,
+    movements_of,
+    place_of,
+    proposal_of,
+)
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import review_of_unit
 from desktop_app.services.law.rules import round_rules
@@ -72,6 +80,7 @@ class _UnitReview:
     """What is to be said of a meeting that came after what it comes before."""
     own_cases: frozenset[str]
     """The nominees who were at the meeting as people of the unit."""
+    has_own_time: bool
     left_out: str
     """What is to be said of those whom the unit voted on and whom its request does not have."""
 
@@ -100,6 +109,7 @@ def unit_minutes_paper(book: Book, options: Mapping[str, str], on: date | None =
         commendation_type=review.commendation_type,
         passed_type=review.passed_type,
         own_cases=review.own_cases,
+        has_own_time=review.has_own_time,
     )
     return worded(book, unit_minutes.build, data, unit_minutes.UNIT_MINUTES, review.day)
 
@@ -216,6 +226,7 @@ def unit_request_paper(book: Book, options: Mapping[str, str], on: date | None =
         review.votes,
         review.commendation_type,
         review.launched_by,
+        review.has_own_time,
     )
     return worded(book, unit_request.build, data, unit_request.UNIT_REQUEST, review.day)
 
@@ -273,10 +284,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
     absent = caseless(held.absent) if held is not None else ""
     votes = {vote.nomination_id: vote for vote in held.votes} if held is not None else {}
     proposed = [row for row in rows if row["state"] in _ASKED_FOR or (voted_too and row["id"] in votes)]
-    if rows and all(map(is_from_abroad, rows)):
-        outside = f"{unit['name']} được đề nghị theo loại hình đối ngoại, không phải đơn vị của {own_office.name}"
-        sentence = f"{outside}: không có biên bản bình xét, đề nghị của đơn vị."
-        raise InvalidRecord(sentence, "unit", "Văn phòng trình trường hợp này bằng Tờ trình.")
+    _refuse_from_abroad(rows, unit["name"], own_office)
     if rows and not proposed:
         nothing = f"Các đề nghị của {unit['name']} chưa hoàn tất, chưa có gì để in."
         raise InvalidRecord(nothing, "nomination", "Bấm “Hoàn tất” ở từng đề nghị.")
@@ -297,6 +305,7 @@ def _review(book: Book, options: Mapping[str, str], on: date | None = None, *, v
         rules.unit_vote,
         has_seal=unit["kind"] == UnitKind.CENTRE,
         **_types(book, proposed, passed, rules, own_office),
+        has_own_time=_has_own_time(book, proposed, review_round.code),
         overtaken=_overtaken(book, held, proposed),
         left_out="" if voted_too else _left_out([row for row in rows if row["id"] in votes and row not in proposed]),
         own_cases=frozenset(
@@ -342,6 +351,20 @@ def _types(
         "passed_type": one_type(of_passed, movements) if has_types else "",
         "launched_by": launches,
     }
+
+
+def _refuse_from_abroad(rows: Sequence[Record], name: str, own_office: Office) -> None:
+    if rows and all(map(is_from_abroad, rows)):
+        outside = f"{name} được đề nghị theo loại hình đối ngoại, không phải đơn vị của {own_office.name}"
+        sentence = f"{outside}: không có biên bản bình xét, đề nghị của đơn vị."
+        raise InvalidRecord(sentence, "unit", "Văn phòng trình trường hợp này bằng Tờ trình.")
+
+
+def _has_own_time(book: Book, rows: Sequence[Record], code: RoundCode) -> bool:
+    """Return whether all is proposed in movements that are over and had begun before the round."""
+    with book.store.reading() as connection:
+        times = movement_times(connection, rows, code)
+    return bool(rows) and all(row["id"] in times for row in rows)
 
 
 def _names_types(proposals: Sequence[ProposedAward]) -> bool:
