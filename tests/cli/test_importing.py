@@ -53,6 +53,16 @@ def test_a_dry_run_says_what_each_row_would_do_and_changes_nothing(
     assert dump_file(DataFolder(folder).database) == before
 
 
+def test_rows_that_are_unclear_are_not_said_to_be_in_the_book(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unclear = workbook(tmp_path / "hoat-dong-sai.xlsx", HEAD, *ROWS[1:])
+    assert main(["--data", str(folder), "import", "activities", str(unclear)]) == 0
+    lines = capsys.readouterr().out
+    assert "Chưa ghi gì: 2 dòng chưa rõ." in lines
+    assert "Không có gì khác với sổ." not in lines
+
+
 def test_new_people_and_units_are_added_where_that_is_asked_for(
     folder: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

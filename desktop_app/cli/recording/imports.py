@@ -55,8 +55,14 @@ def import_list(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         lines.insert(0, remarks)
     if changes is not None:
         value["change"] = changes.change_id
-        lines.append("Không có gì khác với sổ." if changes.change_id is None else f"{changes.label}.")
+        lines.append(f"{changes.label}." if changes.change_id is not None else _nothing_written(proposal))
     out.answer(value, lines)
+
+
+def _nothing_written(proposal: ImportProposal) -> str:
+    """Return why nothing was written: rows that are unclear are not those of the book."""
+    unclear = proposal.counts().get(RowAction.UNCLEAR, 0)
+    return f"Chưa ghi gì: {unclear} dòng chưa rõ." if unclear else "Không có gì khác với sổ."
 
 
 def add_kind(command: argparse.ArgumentParser) -> None:

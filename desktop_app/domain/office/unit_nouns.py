@@ -1,5 +1,6 @@
 """What names of units begin with: the noun of their kind, "Phòng", "Chi đoàn", or the word for who leads."""
 
+import re
 from typing import Final
 
 from desktop_app.domain.vietnamese import clean_line
@@ -14,6 +15,22 @@ _NOUNS: Final = (
 """How names of units begin, folded."""
 LEADERS: Final = ("Ban Lãnh đạo", "Lãnh đạo", "Ban Giám đốc")
 """What staff lists call those who lead an office or a centre, before what they lead."""
+
+
+_LEADS_OFFICE: Final = re.compile(
+    r"(?:Các )?(?:đồng chí )?(?:Phó )?Giám đốc (?P<office>Sở)"
+    r"(?: (?:phụ trách|được phân công|được giao|theo dõi|chỉ đạo)(?!\w).*)?",
+    re.IGNORECASE,
+)
+
+
+def leaders_meant(name: str) -> str:
+    """Return the unit of leaders that a post of the office's own head stands for, "" for any other name.
+
+    "Phó Giám đốc Sở phụ trách lĩnh vực dự phòng" is no unit, but one of the "Lãnh đạo Sở".
+    """
+    match = _LEADS_OFFICE.fullmatch(clean_line(name))
+    return f"Lãnh đạo {match['office']}" if match else ""
 
 
 def led_by(unit_name: str) -> str | None:

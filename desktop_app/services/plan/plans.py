@@ -12,6 +12,7 @@ from desktop_app.domain.fields import missing_field
 from desktop_app.domain.keeping.backups import Occasion
 from desktop_app.domain.office.offices import Office
 from desktop_app.domain.office.unit_matching import unit_meant
+from desktop_app.domain.office.unit_nouns import leaders_meant
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.plan.deadlines import Deadline
@@ -131,6 +132,8 @@ def compare_plan(book: Book, proposal: PlanProposal, source_name: str, adjusts: 
     """Compare what was read of a plan document with the register, as `propose_plan` does."""
     with book.store.reading() as connection:
         units = known_units(connection)
+        posts = {unit.name: leaders for unit in proposal.units if (leaders := leaders_meant(unit.name))}
+        proposal = with_known_units(proposal, posts) if posts else proposal
         of_plan = [unit.name for unit in proposal.units]
         offered = {name for task in proposal.tasks for names in task.lead_choices for name in names}
         meant = {name: unit_meant(name, units) for name in (*of_plan, *sorted(offered))}

@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.intake.plan.deadlines import field_deadlines, find_deadlines
+from desktop_app.intake.plan.reader import read_plan
 
 DAY, MONTH, QUARTER = DeadlineKind.DAY, DeadlineKind.MONTH, DeadlineKind.QUARTER
 YEARLY, MONTHLY = Recurrence.YEARLY, Recurrence.MONTHLY
@@ -85,3 +86,27 @@ def test_what_is_named_for_one_year_is_not_asked_for_twice_in_it() -> None:
     assert (first.kind, first.year, yearly.recurrence, yearly.from_year) == (QUARTER, 2023, YEARLY, 2024)
     other, _ = find_deadlines("Báo cáo trong quý I năm 2023 và trước ngày 15/12 hằng năm.")
     assert other.from_year is None
+
+
+def test_a_weekday_at_the_beginning_of_each_month_is_of_each_month() -> None:
+    (monthly,) = find_deadlines("Mỗi thứ Hai đầu tháng, Văn phòng chiếu phim về an toàn mạng.")
+    assert (monthly.kind, monthly.recurrence) == (MONTH, MONTHLY)
+
+
+INTRODUCED = """KẾ HOẠCH
+Phổ biến pháp luật năm 2026
+I. NHIỆM VỤ
+1. Trong quý II năm 2026, các đơn vị hoàn thành những việc sau:
+a) Phòng Hành chính tư pháp: in 200 tờ gấp;
+b) Trung tâm Trợ giúp pháp lý: mở 02 lớp tập huấn trước ngày 30/9/2026.
+2. Mỗi thứ Hai đầu tháng, Văn phòng chiếu phim về an toàn mạng.
+"""
+
+
+def test_a_time_over_a_list_is_that_of_each_work_of_it_without_its_own() -> None:
+    plan = read_plan(INTRODUCED.splitlines(), "ke-hoach.txt")
+    assert [(task.leads, task.deadline.text) for task in plan.tasks] == [
+        (("Phòng Hành chính tư pháp",), "Trong quý II năm 2026"),
+        (("Trung tâm Trợ giúp pháp lý",), "trước ngày 30/9/2026"),
+        (("Văn phòng",), "Mỗi thứ Hai đầu tháng"),
+    ]

@@ -59,7 +59,7 @@ _LONGEST_POST = 80
 _BEFORE_SUBJECT = re.compile(
     r"(?:Căn cứ|Theo|Tùy theo|Trên cơ sở|Nhận được|Định kỳ|Hằng|Hàng|Trước|Trong|Sau|Khi|Để|Nhằm|Vào"
     r"|Chậm nhất|Đến|Từ|Trường hợp|Ngoài|Cùng với|Đối với|Nếu|Đầu|Giữa|Cuối|Về|Riêng|Đồng thời|Bên cạnh"
-    r"|Cụ thể|Đặc biệt|Thời gian|Song song)\b"
+    r"|Cụ thể|Đặc biệt|Thời gian|Song song|Mỗi (?=(?:thứ|chủ nhật|tuần|tháng|quý|năm|học kỳ)\b))\b"
 )
 _LONGEST_BEFORE = 200
 _MOST_PLACES = 10

@@ -52,6 +52,7 @@ _VERBS = (
     "|áp dụng|tuân thủ|hiệp đồng|duy tu|chỉnh trang|khơi thông|khoanh vùng|cách ly|phân phối|đình chỉ|thuyết phục"
     "|giải thích|cứu trợ|tiếp tế|chốt chặn|tập kết|dự báo|phòng tránh|phỏng vấn|tái chế|neo đậu|chằng chống"
     "|thu hoạch|gọi khám|thông quan|nắm tình hình|xếp hàng|dọn vệ sinh|dọn dẹp|quét dọn"
+    "|chiếu phim|phát tờ gấp|phát tờ rơi"
 )
 PARTICLES = (
     r"bằng|bị|các|chỉ(?= (?:được|đưa|cấp|cho|sử dụng|thực hiện|tổ chức|nhận|bố trí|tiếp nhận|làm|bán|mua)(?!\w))"

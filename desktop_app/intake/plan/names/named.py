@@ -152,6 +152,8 @@ _KINDS = (
     ("thanh tra", UnitKind.INSPECTORATE),
     ("trung tam", UnitKind.CENTRE),
     ("chi cuc", UnitKind.CENTRE),
+    ("benh vien", UnitKind.CENTRE),
+    ("ban quan ly", UnitKind.CENTRE),
     ("chi doan", UnitKind.UNION),
     ("doan thanh nien", UnitKind.UNION),
     ("cong doan", UnitKind.UNION),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind
 from desktop_app.intake.files.markers import Marker, Rank
-from desktop_app.intake.plan.deadlines import read_deadline, read_period
+from desktop_app.intake.plan.deadlines import find_deadlines, read_deadline, read_period
 from desktop_app.intake.plan.doers.asked import after_asking
 from desktop_app.intake.plan.doers.charged import named_before
 from desktop_app.intake.plan.doers.given import read_doer, read_partners
@@ -29,6 +29,12 @@ _PURPOSE = re.compile(
 )
 _ASKS = re.compile(rf"Yêu cầu (?:đối với (?:các )?|các )?[^\W\d_{LOWER}]")
 _STAGE = re.compile(r"(?:giai đoạn|năm|quý|tháng|từ)\b[^:]*\d", re.IGNORECASE)
+_WHEN_FIRST = re.compile(
+    r"(?P<time>(?:trong|trước|đến hết|chậm nhất|hằng|hàng|định kỳ)(?!\w)[^,:;]{3,60}),[^:;]{3,150}(?<!\w)"
+    r"(?:sau|sau đây|dưới đây)\s*:$",
+    re.IGNORECASE,
+)
+"""A time over all that is introduced: "Trong quý II năm 2026, các đơn vị hoàn thành những việc sau:"."""
 _STAGE_NUMBER = re.compile(r"(?:giai đoạn|đợt|bước) (?:\d|[IVX]+)\s*[:.(–-]\s*", re.IGNORECASE)
 _IN_MONTH = re.compile(
     r"\b(?:tháng \d{1,2}(?:\s?/\s?20\d\d)?|quý (?:IV|I{1,3})(?:\s?/\s?20\d\d)?)\s*:?$", re.IGNORECASE
@@ -182,4 +188,6 @@ def _stage_named(heading: str) -> tuple[Deadline, ...]:
         deadline = read_deadline(free(match.groupdict().get("time") or match[0]))
         if deadline.kind not in (DeadlineKind.NONE, DeadlineKind.ONGOING):
             return (deadline,)
+    if match := _WHEN_FIRST.match(heading):
+        return find_deadlines(free(match["time"]))[:1]
     return ()

@@ -137,6 +137,12 @@ BINDING: tuple[Rule, ...] = (
     ),
     time_rule(r"\((?:tháng \d{1,2}(?:,| và) (?:tháng )?)*tháng (?P<month>\d{1,2})\)", read_month, "(tháng"),
     time_rule(
+        rf"\b{EVERY} (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật) (?:đầu|cuối)(?: tiên| cùng)?(?: của)?"
+        rf"(?: {EVERY})? tháng(?! \d)",
+        always(DeadlineKind.MONTH, Recurrence.MONTHLY),
+        "tháng",
+    ),
+    time_rule(
         rf"\bngày (?:làm việc )?cuối(?: cùng)?(?: của)?(?: {EVERY})? tháng(?! \d)",
         always(DeadlineKind.MONTH, Recurrence.MONTHLY),
         "cuối",

@@ -62,6 +62,11 @@ def test_an_overdue_task_is_answered_first_also_when_it_goes_on(book: Book, fill
         ("Lập kho tư liệu; xong trong tháng 5/2026", "trong tháng 5/2026", "Lập kho tư liệu"),
         ("Trong quý III/2026 lập kho tư liệu", "trong quý III/2026", "Trong quý III/2026 lập kho tư liệu"),
         ("Lập kho tư liệu", "", "Lập kho tư liệu"),
+        (
+            "Lập kho tư liệu trong quý I năm 2023 và trước ngày 31/3 hằng năm",
+            "trước ngày 31/3 hằng năm",
+            "Lập kho tư liệu trong quý I năm 2023 và trước ngày 31/3 hằng năm",
+        ),
     ],
 )
 def test_the_day_of_the_plan_ends_the_name_of_a_task_no_more(name: str, deadline: str, expected: str) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord, UsageError
 from desktop_app.domain.office.citations import day_words, joined_words
+from desktop_app.domain.office.unit_nouns import led_by
 from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.plan.plan_record import PlanFields
 from desktop_app.domain.vietnamese import is_whole_number
@@ -48,6 +49,8 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
     """
     day = on or date.today()
     name = unit(book, unit_id).name
+    if led_by(name) is not None:
+        raise InvalidRecord(f"{name} ký công văn đôn đốc, không phải đơn vị được đôn đốc.", "unit")
     with book.store.reading() as connection:
         plan = followed_plan(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
@@ -123,4 +126,6 @@ def units_to_remind(book: Book, on: date | None = None, plan_id: int | None = No
     day = on or date.today()
     with book.store.reading() as connection:
         plan = followed_plan(connection, plan_id)
-        return list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
+        late = list(year_queries.units_with_late_tasks(connection, day, None if plan is None else plan["id"]))
+    # The letter is signed by who leads the office: nobody reminds himself.
+    return [unit for unit in late if led_by(unit[1]) is None]

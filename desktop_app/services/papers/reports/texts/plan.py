@@ -340,7 +340,10 @@ def without_deadline(name: str, deadline: str) -> str:
     `deadline` is that day in the plan's words: "…, hoàn thành trong quý III/2026" ends with "trong quý III/2026".
     """
     end = re.escape(deadline.strip(" .;"))
-    return re.sub(rf"[,;]?(?: (?:và )?(?:phải )?(?:hoàn thành|xong))? {end}$", "", name) if end else name
+    # One of two days that "và" joins stays: without it the other would go on with nothing.
+    return (
+        re.sub(rf"(?<! và)(?<! hoặc)[,;]?(?: (?:và )?(?:phải )?(?:hoàn thành|xong))? {end}$", "", name) if end else name
+    )
 
 
 def due_of_coming(task: ComingTask) -> str:
