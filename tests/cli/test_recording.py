@@ -70,6 +70,16 @@ def test_a_result_is_recorded_in_its_period_and_keeps_what_is_not_named(folder: 
     assert [row for row in rows if row[1]] == [(year, "Đã tổ chức 02 buổi", f"{year}-01-01", 100)]
 
 
+def test_a_result_names_the_day_of_its_period_that_it_is_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    year = str(date.today().year)
+    rows = stored(folder, "occurrence", "task_id, period, due_on")
+    task, due_on = next((task, day) for task, period, day in rows if period == year and day)
+    words = ("task", "result", "--task", str(task), "--period", year, "--result", "Đã xong", "--due")
+    assert_refused(folder, capsys, (*words, "1999-01-01"), 3, "cần nêu một hạn trong đó")
+    done(folder, *words, str(due_on))
+    assert ("Đã xong", due_on) in stored(folder, "occurrence", "result, due_on")
+
+
 def test_a_period_that_a_task_does_not_have_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words = ("task", "result", "--task", "2", "--period", "1999", "--result", "Đã xong")
     assert_refused(folder, capsys, words, 3, "Nhiệm vụ này không có kỳ “1999”; có: ")

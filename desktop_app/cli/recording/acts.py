@@ -94,7 +94,7 @@ def _task_result(book: Book, options: argparse.Namespace) -> tuple[Changes, str]
     if not given:
         raise UsageError("Chưa nêu gì để ghi.", "Có: --result, --progress, --done-on, --document-number…")
     task = named.task_named(task_choices(book), options.task)
-    occurrence_id = occurrences.occurrence_in(book, task.id, options.period)
+    occurrence_id = occurrences.occurrence_in(book, task.id, options.period, read_optional_day(options.due_on))
     fields = replace(occurrences.occurrence(book, occurrence_id).fields, **given)
     return occurrences.record_result(book, occurrence_id, fields), "occurrence"
 

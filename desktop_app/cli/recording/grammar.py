@@ -61,6 +61,7 @@ def _good_news(command: argparse.ArgumentParser) -> None:
 def _result(command: argparse.ArgumentParser) -> None:
     _named_task(command)
     command.add_argument("--period", metavar="2025-Q1", help="kỳ: 2025, 2025-H1, 2025-Q3, 2025-05")
+    command.add_argument("--due", dest="due_on", metavar="2025-06-01", help="ngày đến hạn, khi kỳ có nhiều hạn")
     add_options(command, OccurrenceFields, acts.RESULT)
 
 

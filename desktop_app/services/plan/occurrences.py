@@ -102,14 +102,21 @@ def occurrence(book: Book, occurrence_id: int) -> Occurrence:
     )
 
 
-def occurrence_in(book: Book, task_id: int, period: str | None) -> int:
-    """Return the id of a task's occurrence in a period, the only one if none is named. Raises InvalidRecord."""
+def occurrence_in(book: Book, task_id: int, period: str | None, due_on: date | None = None) -> int:
+    """Return the id of a task's occurrence in a period, the only one if none is named.
+
+    Of a task with several days in a period `due_on` says which. Raises InvalidRecord.
+    """
     with book.store.reading() as connection:
-        ids = {row["period"]: row["id"] for row in records.living(connection, "occurrence", {"task_id": task_id})}
-    if period is None and len(ids) == 1:
-        return int(next(iter(ids.values())))
-    if period in ids:
-        return int(ids[period])
+        rows = records.living(connection, "occurrence", {"task_id": task_id})
+    ids = {row["period"]: row["id"] for row in rows}
+    named = [row for row in rows if row["period"] == period or (period is None and len(rows) == 1)]
+    fitting = [row for row in named if due_on is None or row["due_on"] == to_iso(due_on)]
+    if len(fitting) == 1:
+        return int(fitting[0]["id"])
+    if named:
+        days = ", ".join(f"{date.fromisoformat(day):%d/%m/%Y}" for row in named if (day := row["due_on"]))
+        raise InvalidRecord(f"Kỳ “{period}” của nhiệm vụ này có các hạn: {days}; cần nêu một hạn trong đó.", "due_on")
     if period is None and ids:
         raise InvalidRecord(f"Nhiệm vụ này có {len(ids)} kỳ; cần nêu kỳ: {_named(ids)}.", "period")
     there = f"có: {_named(ids)}" if ids else "nhiệm vụ chưa có kỳ nào"

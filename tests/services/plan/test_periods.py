@@ -23,11 +23,18 @@ from desktop_app.services.lists import everything
 from desktop_app.services.office.units import change_unit
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.tables import reminders
-from desktop_app.services.plan.occurrences import day_in_time, record_result, set_day_in_time, set_soon_days, track_from
+from desktop_app.services.plan.occurrences import (
+    day_in_time,
+    occurrence_in,
+    record_result,
+    set_day_in_time,
+    set_soon_days,
+    track_from,
+)
 from desktop_app.services.plan.tasks import add_task, change_task, task
 from desktop_app.services.settings import set_setting
 from desktop_app.services.year.activities import add_activity
-from tests.books import ask_for_tasks_from, dump, import_plan, import_shipped_plan, rows_of, unit
+from tests.books import ask_for_tasks_from, dump, import_plan, import_shipped_plan, refused, rows_of, unit
 
 REPORT = Deadline("trước ngày 15/6 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=6)
 SECOND = Deadline("trước ngày 15/12 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=15, month=12)
@@ -68,6 +75,17 @@ def test_a_task_with_two_deadlines_has_both_and_each_its_own_result(followed: Bo
     assert left == [("2026-06-14",)]
     history.undo(followed)
     assert task(followed, task_id).further_deadlines == (SECOND,)
+
+
+def test_which_of_two_days_of_a_period_is_meant_is_asked(followed: Book) -> None:
+    """The result of the first became that of the last, in time, without a word."""
+    task_id = planned_task(followed, REPORT, SECOND)
+    with refused(followed, InvalidRecord, "có các hạn: 14/06/2026, 14/12/2026; cần nêu một hạn trong đó"):
+        occurrence_in(followed, task_id, "2026")
+    with refused(followed, InvalidRecord, "cần nêu một hạn"):
+        occurrence_in(followed, task_id, "2026", date(2026, 6, 15))
+    due = rows_of(followed, "occurrence", "id", f"task_id = {task_id} AND due_on = '2026-06-14'")
+    assert [(occurrence_in(followed, task_id, "2026", date(2026, 6, 14)),)] == due
 
 
 def test_the_shipped_plan_gives_law_days_children_s_day_and_the_moon_festival(book: Book) -> None:

@@ -1,12 +1,11 @@
 """Who registered for a movement, what was reached in it, and who was proposed in it, as the reports tell them."""
 
-from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum, auto
 from typing import Final
 
-from desktop_app.domain.office.citations import count_words, day_words, joined_words, recipients_words
+from desktop_app.domain.office.citations import count_words, day_words, joined_words
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.rounds.states import DECIDED, NominationState
 from desktop_app.domain.vietnamese import name_key, shortened
@@ -168,9 +167,9 @@ def undecided_sentence(
         return ""
     waiting = _waiting(undecided, passed)
     if not voted_down and len(waiting) == 1:
-        return f"Có {_recipients(undecided)}{PROPOSED_WORDS}{undecided_words(day, waiting[0][1])}."
-    refused = f"; {VOTED_DOWN} {_recipients(voted_down)}" if voted_down else ""
-    whom, left = _recipients((*undecided, *voted_down)), _left(waiting)
+        return f"Có {proposals_counted(undecided)}{PROPOSED_WORDS}{undecided_words(day, waiting[0][1])}."
+    refused = f"; {VOTED_DOWN} {proposals_counted(voted_down)}" if voted_down else ""
+    whom, left = proposals_counted((*undecided, *voted_down)), _left(waiting)
     return f"Có {whom}{PROPOSED_WORDS}{refused}; đến ngày {day_words(day)} còn {left}."
 
 
@@ -178,7 +177,7 @@ def rest_sentence(undecided: Sequence[Record], day: date, passed: Container[int]
     """Return who is left behind those commended in the same paragraph; `passed` are those the Council found for."""
     waiting = _waiting(undecided, passed)
     what = undecided_words(day, waiting[0][1]) if len(waiting) == 1 else f", đến ngày {day_words(day)} {_left(waiting)}"
-    return f"Còn {_recipients(undecided)}{PROPOSED_WORDS}{what}."
+    return f"Còn {proposals_counted(undecided)}{PROPOSED_WORDS}{what}."
 
 
 def _waiting(undecided: Sequence[Record], passed: Container[int]) -> list[tuple[list[Record], str]]:
@@ -191,12 +190,20 @@ def _waiting(undecided: Sequence[Record], passed: Container[int]) -> list[tuple[
 
 
 def _left(waiting: Sequence[tuple[Sequence[Record], str]]) -> str:
-    return "; ".join(f"{_recipients(those)} {words}" for those, words in waiting)
+    return "; ".join(f"{proposals_counted(those)} {words}" for those, words in waiting)
 
 
-def _recipients(nominations: Sequence[Record]) -> str:
-    kinds = Counter[str](row["kind"] for row in nominations)
-    return recipients_words(kinds[NomineeKind.COLLECTIVE], kinds[NomineeKind.INDIVIDUAL])
+def proposals_counted(nominations: Sequence[Record]) -> str:
+    """Return "01 tập thể và 07 lượt cá nhân (05 cá nhân)": who is proposed for two awards is one."""
+    parts = []
+    for kind, noun in ((NomineeKind.COLLECTIVE, "tập thể"), (NomineeKind.INDIVIDUAL, "cá nhân")):
+        of_kind = [row for row in nominations if row["kind"] == kind]
+        different = {recipient_of(row) for row in of_kind}
+        if len(different) < len(of_kind):
+            parts.append(f"{count_words(len(of_kind))} lượt {noun} ({count_words(len(different))} {noun})")
+        elif of_kind:
+            parts.append(f"{count_words(len(of_kind))} {noun}")
+    return " và ".join(parts)
 
 
 def undecided_words(day: date, waits_for: str) -> str:

@@ -18,7 +18,7 @@ from desktop_app.services.papers.content.awarded.year_council import (
     sessions_held,
     sessions_sentence,
 )
-from desktop_app.services.papers.content.registered import criteria_with_results
+from desktop_app.services.papers.content.registered import criteria_with_results, rest_sentence
 from desktop_app.services.papers.kinds.options import DATED
 from desktop_app.services.review_rounds import round_of
 from desktop_app.services.rounds.acts import change_round
@@ -251,6 +251,19 @@ def test_who_is_awarded_for_help_from_abroad_is_neither_leader_nor_worker() -> N
     assert workers_lines(awards) == [
         "Cá nhân không giữ chức vụ lãnh đạo, quản lý: 1/2 cá nhân được khen thưởng (chiếm 50%)."
     ]
+
+
+def test_who_is_proposed_for_two_awards_waits_once() -> None:
+    def proposed(kind: str, who: int, **fields: object) -> dict[str, object]:
+        link = {"person_id": who, "unit_id": 1} if kind == "individual" else {"person_id": None, "unit_id": who}
+        return {"id": who, "kind": kind, "nominee_name": "", **link, **fields}
+
+    people = [proposed("individual", who) for who in (1, 2, 2, 3)]
+    waiting = [proposed("collective", 1), *people]
+    assert rest_sentence(waiting, date(2026, 11, 29), ()).startswith(
+        "Còn 01 tập thể và 04 lượt cá nhân (03 cá nhân) được đề nghị khen thưởng"
+    )
+    assert "01 tập thể và 01 cá nhân" in rest_sentence(waiting[:2], date(2026, 11, 29), ())
 
 
 def test_without_a_session_nothing_is_outside_of_one(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from desktop_app.services.papers.content.awarded.year_council import outside_wor
 from desktop_app.services.papers.content.registered import (
     closed_words,
     movement_of,
+    proposals_counted,
     recipient_of,
     rest_sentence,
     to_come_sentences,
@@ -91,7 +92,7 @@ def to_come(facts: EmulationYear, written: str) -> tuple[str, ...]:
     passed = _passed(facts)
     for has_passed in (False, True):
         if those := [row for row in facts.undecided if (row["id"] in passed) is has_passed]:
-            lines.append(plain(awaited_told(counted(those), has_passed=has_passed)))
+            lines.append(plain(awaited_told(proposals_counted(those), has_passed=has_passed)))
     if facts.pending and not is_written:
         lines.append(f"- Theo dõi kết quả xét hồ sơ đang trình cấp trên: {_pending_words(facts)}.")
     return tuple(lines)
