@@ -244,6 +244,7 @@ def next_yearly_report(connection: PlainConnection) -> Row | None:
     statement = f"""
         SELECT occurrence.id, task.text, occurrence.due_on {source}
           AND {_IS_YEARLY_REPORT} AND occurrence.done_on IS NULL AND occurrence.due_on IS NOT NULL
+          AND occurrence.not_carried_out = 0 AND coalesce(task.to_date, '9') >= {texts.TODAY}
         ORDER BY occurrence.due_on, occurrence.id LIMIT 1
     """
     row: Row | None = connection.execute(statement, values).fetchone()

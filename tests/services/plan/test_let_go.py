@@ -33,6 +33,7 @@ from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.plan.tracking import complete
 from desktop_app.services.rounds.evidence import draft_summary
 from desktop_app.services.year.activities import add_activity
+from desktop_app.store.startup_queries import next_yearly_report
 from tests.books import ask_for_tasks_from, dump, import_plan, refused, review_round, rows_of, unit, workbook
 
 QUARTERLY = Deadline("mỗi quý 01 lớp", DeadlineKind.QUARTER, Recurrence.QUARTERLY)
@@ -73,9 +74,8 @@ def test_it_is_neither_overdue_nor_carried_out(followed: Book, deadline: Deadlin
     table = str(task_table_paper(followed, "2025", date(2026, 1, 5)))
     assert "01 không thực hiện" in table
     assert "Không tổ chức do trường nghỉ phòng, chống dịch" in table
-    assert "Không thực hiện" in {
-        field.label for step in record_history(followed, "occurrence", row_id) for field in step.fields
-    }
+    (last, *_) = record_history(followed, "occurrence", row_id)
+    assert ("Không thực hiện", "không", "có") in {(field.label, field.before, field.after) for field in last.fields}
     history.undo(followed)
     history.undo(followed)
     assert dump(followed)["occurrence"] == before["occurrence"]
@@ -196,3 +196,12 @@ def test_a_typed_result_that_says_nothing_was_done_is_recorded_as_that(followed:
         "Quý I năm 2025 của nhiệm vụ “Mở lớp kỹ năng số cho phụ huynh” ghi “Không tổ chức do bão” mà tính là có thực "
         "hiện: đánh dấu “Không thực hiện” hoặc ghi tiến độ 0% ở kỳ đó."
     ]
+
+
+def test_a_yearly_report_that_is_let_go_is_not_the_next_one(followed: Book) -> None:
+    with followed.store.plain_reading() as connection:
+        row_id, _, due_on = next_yearly_report(connection) or (0, "", "")
+    record_result(followed, row_id, OccurrenceFields("Gộp vào báo cáo năm sau", not_carried_out=True))
+    with followed.store.plain_reading() as connection:
+        _, _, later = next_yearly_report(connection) or (0, "", "")
+    assert later > due_on

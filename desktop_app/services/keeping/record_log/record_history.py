@@ -23,7 +23,7 @@ _MOST_ROWS: Final = 500
 _MONEY: Final = ("amount", "base_salary")
 _LONGEST_NAME: Final = 60
 _LARGEST_ID: Final = 2**63 - 1
-_YES_NO: Final = ("passed", "whole_period", "approximate")
+_YES_NO: Final = ("passed", "whole_period", "approximate", "not_carried_out")
 
 
 @dataclass(frozen=True, slots=True)
