@@ -40,6 +40,8 @@ _PASSED_OVER = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"“[^”]*”|\"[^\"]*\"|«[^»]*»|https?://\S+|www\.\S+",
+        # What is left of a number that the annex has: "Nguyên nhân của 13 kỳ … còn lại:".
+        r"^Nguyên nhân của .*còn lại:$",
         # Documents: 311/QĐ-TTg, 152/2025/NĐ-CP, 12-KH/ĐTN, and lists that end in one.
         r"(?-i:\b(?:\d+(?:,| và)\s){0,9}\d+[a-zđ]?(?:/\d{4})?(?:/[A-ZĐ]|-[A-ZĐ]{2,})[\w./&-]*)",
         rf"\b(?:{_PAPERS})\s+số:?\s*{_lists(r'\d+')}",

@@ -267,15 +267,19 @@ def activity_days(connection: Connection) -> dict[int, list[str]]:
 
 def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int, plan_id: int | None
-) -> Iterator[tuple[str, str, date, str, str, str, int | None]]:
+) -> Iterator[tuple[str, str, date, str, str, str, int | None, bool]]:
     """Yield text, period, due day, the unit's role, the deadline's words, the difficulty and the plan of urgent tasks.
 
-    They are late or due soon, and of a plan (with this year's those of none), without an id of any that is in force.
+    Last comes whether a later period of the task has fallen due, too. They are late or due soon, and of a plan (with
+    this year's those of none), without an id of any that is in force.
     """
     answering, answering_id = units_on(OCCURRENCE_DAY)
     rows = text(f"""
         SELECT task.text, occurrence.period, occurrence.due_on, assignment.role, {DEADLINE_WORDS},
-            occurrence.difficulty, task.plan_id
+            occurrence.difficulty, task.plan_id, EXISTS (
+                SELECT 1 FROM occurrence AS later WHERE later.task_id = occurrence.task_id
+                AND later.due_on > occurrence.due_on AND later.due_on < :today
+            )
         FROM occurrence JOIN task ON task.id = occurrence.task_id
         JOIN assignment ON assignment.task_id = task.id {answering}
         WHERE task.trashed_at IS NULL AND {answering_id} = :unit
@@ -283,9 +287,10 @@ def due_tasks(
           AND CASE WHEN :plan IS NULL THEN {IN_FORCE} ELSE {OF_PLAN} END
         ORDER BY occurrence.due_on, occurrence.id
     """)
-    for words, period, due_on, *others in connection.execute(rows, {"unit": unit_id, "plan": plan_id}):
-        role, deadline, difficulty, of_plan = others
-        yield words, period, date.fromisoformat(due_on), role, deadline, difficulty, of_plan
+    asked = {"unit": unit_id, "plan": plan_id, "today": today.isoformat()}
+    for words, period, due_on, *others in connection.execute(rows, asked):
+        role, deadline, difficulty, of_plan, followed = others
+        yield words, period, date.fromisoformat(due_on), role, deadline, difficulty, of_plan, bool(followed)
 
 
 def units_with_late_tasks(connection: Connection, today: date, plan_id: int | None) -> Iterator[tuple[int, str, int]]:

@@ -35,7 +35,7 @@ REMINDER = Passages(
     texts=("subject", "opening", "late_heading", "soon_heading", "conclusion", "own_conclusion"),
     blanks=(
         *("năm", "kế hoạch", "kế hoạch gọi tắt", "ngày", "cơ quan", "đơn vị", "số nhiệm vụ", "hạn báo cáo"),
-        *("việc quá hạn", "việc sắp đến hạn"),
+        *("việc quá hạn", "kỳ đã qua", "việc sắp đến hạn"),
     ),
     titles={
         "late_heading": "Đề mục: nhiệm vụ quá hạn",
@@ -52,7 +52,7 @@ class RemindedTask:
     """A task of the unit, or one `period` of it, and its last day in time; `deadline` in the plan's words.
 
     Period and deadline are "" where it has none; `difficulty` is what stands in its way as recorded, as one clause, ""
-    for nothing.
+    for nothing. `is_followed` says that a later period of it has fallen due: it can be done no more.
     """
 
     text: str
@@ -61,6 +61,7 @@ class RemindedTask:
     deadline: str = ""
     difficulty: str = ""
     period: str = ""
+    is_followed: bool = False
 
     @property
     def with_difficulty(self) -> str:
@@ -170,6 +171,8 @@ def _soon(data: ReminderLetterData) -> tuple[RemindedTask, ...]:
 
 def _values(data: ReminderLetterData) -> dict[str, str]:
     late, soon = _counted(_late(data), "quá hạn"), _counted(_soon(data), "sắp đến hạn")
+    over = [task for task in _late(data) if task.is_followed]
+    to_do = [task for task in _late(data) if not task.is_followed]
     return {
         "năm": str(data.as_of.year),
         "kế hoạch": clean_line(data.plan_title),
@@ -179,7 +182,8 @@ def _values(data: ReminderLetterData) -> dict[str, str]:
         "đơn vị": within_sentence(clean_line(data.unit)),
         "số nhiệm vụ": joined_words(tuple(filter(None, (late, soon)))),
         "hạn báo cáo": day_words(data.reply_by) if data.reply_by else _OPEN_DAY if data.reply_day_open else "",
-        "việc quá hạn": late,
+        "việc quá hạn": _counted(to_do, "quá hạn"),
+        "kỳ đã qua": f"{count_words(len(over))} kỳ quá hạn đã có kỳ sau" if over else "",
         "việc sắp đến hạn": soon,
     }
 

@@ -147,6 +147,8 @@ def test_names_keep_their_capitals_within_a_sentence() -> None:
 
 def test_a_number_is_named_with_what_it_is_of_and_no_half_a_verb() -> None:
     assert without_source(["Ngày hội có 150 gia đình tham gia."], frozenset()) == ("150 gia đình",)
+    # What is left of a number in the annex is in no annex itself.
+    assert without_source(["Nguyên nhân của 13 kỳ thực hiện quá hạn còn lại:"], frozenset()) == ()
 
 
 def test_a_name_in_quotation_marks_is_quoted_once() -> None:
@@ -172,3 +174,14 @@ def test_a_letter_to_all_units_goes_on_in_small_letters(book: Book) -> None:
     assert "ngày 10/01/2026, các phòng, đơn vị có 01 nhiệm vụ" in words_of(
         reminder_paper(book, everyone, date(2026, 1, 10))
     )
+
+
+def test_a_letter_asks_for_no_period_that_a_later_one_took_the_place_of(book: Book) -> None:
+    # "hoàn thành ngay … chậm 1.264 ngày", of a festival held each year since.
+    yearly = Deadline("trước ngày 29/6 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=29, month=6)
+    task_in(book, "Tổ chức ngày hội gia đình", yearly)
+    ((unit_id,),) = rows_of(book, "unit", "id", "name = 'Phòng Kiểm thử'")
+    letter = words_of(reminder_paper(book, int(str(unit_id)), date(2026, 1, 10)))
+    assert "hoàn thành ngay 01 nhiệm vụ quá hạn nêu trên" in letter
+    assert "báo cáo kết quả hoặc lý do chưa thực hiện của 01 kỳ quá hạn đã có kỳ sau;" in letter
+    assert "kỳ sau" not in words_of(reminder_paper(book, int(str(unit_id)), date(2025, 1, 10)))

@@ -81,8 +81,9 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
                     deadline,
                     inside_lines(difficulty),
                     period_title(period) if period else "",
+                    followed,
                 )
-                for text, period, due_on, role, deadline, difficulty, of_plan in due
+                for text, period, due_on, role, deadline, difficulty, of_plan, followed in due
             ),
             reply_by=reply_by(day, [due_on for _, _, due_on, *_ in due]) if on is not None else None,
             reply_day_open=on is None,
