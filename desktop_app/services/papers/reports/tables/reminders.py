@@ -54,7 +54,7 @@ def reminder_paper(book: Book, unit_id: int, on: date | None = None, plan_id: in
     with book.store.reading() as connection:
         plan = followed_plan(connection, plan_id)
         due = list(year_queries.due_tasks(connection, unit_id, day, 30, None if plan is None else plan["id"]))
-        ids = sorted({of_plan for *_, of_plan in due if of_plan is not None})
+        ids = sorted({of_plan for *_, of_plan, _ in due if of_plan is not None})
         named = [plan] if plan is not None else [plan_row(connection, of_plan) for of_plan in ids]
     if not due:
         raise InvalidRecord(f"{name} không có nhiệm vụ quá hạn hoặc sắp đến hạn.")
