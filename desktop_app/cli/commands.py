@@ -151,6 +151,8 @@ def write_paper(folder: DataFolder, options: argparse.Namespace, out: Answer) ->
         issuing.issue(folder, options, given, out)
         return
     with opened(folder) as book:
+        if options.date:
+            papers.refuse_other_day(book, options.kind, given, papers.document(book, options.kind, given))
         paper = papers.save(book, options.kind, given, options.out)
     lines = [f"Đã ghi “{options.out}”.", *filter(None, [paper.note])]
     out.answer({"out": options.out, "bytes": len(paper.content), "note": paper.note}, lines)

@@ -38,10 +38,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def check(folder: DataFolder, options: argparse.Namespace, paper_options: Mapping[str, str], out: Answer) -> None:
     """Print the remarks on a paper that is about to be printed."""
-    from desktop_app.services.papers import checks
+    from desktop_app.services.papers import checks, papers
 
     with opened(folder) as book:
-        remarks = checks.remarks(book, options.kind, paper_options)
+        paper = papers.document(book, options.kind, paper_options)
+        papers.refuse_other_day(book, options.kind, paper_options, paper)
+        remarks = checks.remarks(book, options.kind, paper_options, paper)
     value = [
         {
             "sentence": remark.sentence,

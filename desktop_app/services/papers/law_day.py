@@ -24,7 +24,7 @@ from desktop_app.services.papers.content.voted import sessions_on
 from desktop_app.services.papers.kinds.awarded import EMULATION_REPORT_KEY
 from desktop_app.services.papers.kinds.awards import DECISION_KEY
 from desktop_app.services.papers.kinds.catalogue import paper_kind
-from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY
+from desktop_app.services.papers.kinds.council import CONVENING, INVITATION_KEY, OF_SESSION
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind, RoundStep
 from desktop_app.services.papers.kinds.movements import MOVEMENT_REPORTS
 from desktop_app.services.papers.kinds.options import DATED, day_of
@@ -95,6 +95,14 @@ def law_day(book: Book, kind_key: str, options: Options) -> LawDay | None:
     if of_round:
         return of_round
     return LawDay(last_day, "ngày cuối của kỳ", last_day.year, other_law_day(book, kind_key, options))
+
+
+def session_day(book: Book, kind_key: str, options: Options) -> date | None:
+    """Return the day of the session whose papers bear it whatever day they are made for, None of any other paper."""
+    if kind_key not in OF_SESSION:
+        return None
+    with book.store.reading() as connection:
+        return _held_on(connection, options)
 
 
 def not_before(book: Book, kind_key: str, options: Options) -> tuple[date, str] | None:

@@ -17,7 +17,7 @@ from desktop_app.papers.document.empty_columns import without_empty_columns
 from desktop_app.papers.document.faults.corrections import corrected
 from desktop_app.papers.document.faults.short_names import spelled_out
 from desktop_app.papers.document.model import Document
-from desktop_app.papers.document.numbered import lacks_date, with_open_year
+from desktop_app.papers.document.numbered import date_of, lacks_date, own_letterhead, with_open_year
 from desktop_app.papers.document.progress import with_progress
 from desktop_app.papers.document.text import capitalised
 from desktop_app.papers.pdf import fonts
@@ -27,8 +27,8 @@ from desktop_app.services.papers.house_style.column_sets import with_columns
 from desktop_app.services.papers.house_style.layouts import layout_of
 from desktop_app.services.papers.kinds.catalogue import paper_kind
 from desktop_app.services.papers.kinds.declaration import Options, PaperKind
-from desktop_app.services.papers.kinds.options import OPTIONS
-from desktop_app.services.papers.law_day import law_day, with_law_day
+from desktop_app.services.papers.kinds.options import OPTIONS, day_of
+from desktop_app.services.papers.law_day import law_day, session_day, with_law_day
 from desktop_app.services.papers.reports.tables.charts import undrawn
 from desktop_app.services.papers.reports.texts.causes import open_causes
 from desktop_app.services.practice import mark_of
@@ -76,7 +76,8 @@ def finished(
     day = law_day(book, kind_key, options)
     made_by = with_law_day(options, day)
     of_day = ""
-    if day is not None:
+    # What has the day of its own record has the law of that, too.
+    if day is not None and date_of(paper) in (None, day.day):
         # What bears the day of a session has one, and minutes tell it in their text.
         of_day = f"Văn bản chưa có ngày: {day.chosen}." if lacks_date(paper) else f"{capitalised(day.chosen)}."
     of_paper = (undrawn(paper, options), open_causes(paper))
@@ -125,6 +126,17 @@ def document(book: Book, kind_key: str, options: Options) -> Document:
     day = law_day(book, kind_key, options)
     paper = spelled_out(without_empty_columns(corrected(kind.content().build(book, with_law_day(options, day)))))
     return with_open_year(paper) if day is not None and day.is_over else paper
+
+
+def refuse_other_day(book: Book, kind_key: str, options: Options, paper: Document) -> None:
+    """Refuse a day asked for of a paper that has another from its record: it would be passed over. Raises UsageError.
+
+    A list that is issued with another paper has the day of that beside its own.
+    """
+    head, day = own_letterhead(paper), day_of(options)
+    own = date_of(paper) if head is not None and head.place_date else session_day(book, kind_key, options)
+    if day is not None and own is not None and own != day:
+        raise UsageError(f"Văn bản này mang ngày {own:%d/%m/%Y} theo bản ghi, không lập theo ngày khác.", "Bỏ ngày ấy.")
 
 
 def written(book: Book, paper: Document, format: PaperFormat, progress: Progress | None = None) -> bytes:

@@ -236,13 +236,18 @@ def _awards_without_reason(checked: CheckedRound) -> Iterator[PaperRemark]:
 
 def _decided_counts(checked: CheckedRound) -> Iterator[PaperRemark]:
     """Yield a remark where several decisions of a round together have other numbers than its list."""
-    if len(checked.decisions) < 2:  # of one the names are compared
+    own = [row for row in checked.decisions if is_own(row)]
+    if len(own) < 2:  # of one the names are compared
         return
+    ids = {row["id"] for row in own}
+    awards = [row for row in checked.awards if row["decision_id"] in ids]
     in_force = [row for row in checked.proposed if row["state"] != NominationState.CANCELLED]
-    if counted(in_force) != counted(checked.awards):
+    # What a higher level decides is on the list, too, and in none of these.
+    in_force = [row for row in in_force if _is_decided_here(checked, row)]
+    if counted(in_force) != counted(awards):
         sentence = (
             f"Danh sách đề nghị của đợt có {_in_words(in_force, 'nominee_name')}; "
-            f"{len(checked.decisions)} quyết định của đợt có {_in_words(checked.awards, 'awarded_name')}."
+            f"{len(own)} quyết định của đợt có {_in_words(awards, 'awarded_name')}."
         )
         yield PaperRemark(sentence, checked.query())
 

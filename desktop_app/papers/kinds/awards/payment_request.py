@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from desktop_app.domain.number_words import OFFICIAL, WordStyle, money_words
 from desktop_app.domain.vietnamese import clean_line
@@ -28,12 +29,14 @@ from desktop_app.papers.parts.endings import ended_text
 from desktop_app.papers.parts.office import Issuer, Signer, letterhead
 from desktop_app.papers.parts.passages import Passages, Wording
 
+_ACCOUNTANT: Final = "Kế toán"
+"""Who is asked to pay where no post of the person is recorded."""
 PAYMENT = Passages(
     "giay-de-nghi-thanh-toan",
     "Giấy đề nghị thanh toán tiền thưởng",
     texts=("title", "subject", "asked_by", "unit", "content", "amount", "requester", "accountant", "hint"),
     lists=("addressees", "attached"),
-    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "người đề nghị", "bộ phận", "tổng tiền", "bằng chữ"),
+    blanks=("đợt", "quyết định", "cơ quan", "số lượng", "người đề nghị", "bộ phận", "tổng tiền", "bằng chữ", "kế toán"),
     titles={
         "asked_by": "Người đề nghị",
         "unit": "Bộ phận",
@@ -87,6 +90,7 @@ def build(data: PaymentRequestData, wording: Wording) -> Document:
             "số lượng": f"{counted(data.rows)}{' còn lại' if data.is_rest else ''}",
             "người đề nghị": clean_line(data.requester),
             "bộ phận": data.issuer.name,
+            "kế toán": clean_line(data.accountant_post) or _ACCOUNTANT,
             "tổng tiền": money_figures(data.total),
             "bằng chữ": money_words(data.total, data.words),
         }

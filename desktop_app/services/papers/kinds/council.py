@@ -99,6 +99,9 @@ INVITATION_KEY: Final = "council-invitation"
 _OPINIONS_KEY: Final = "opinion-sheet"
 CONVENING: Final = (INVITATION_KEY, _OPINIONS_KEY)
 """The words of the papers that go out before a session."""
+_BALLOT, _VOTE_COUNT = "ballot", "vote-count"
+OF_SESSION: Final = (_BALLOT, _VOTE_COUNT, MINUTES_KEY)
+"""The words of the papers that are of the day of a session."""
 KINDS: Final = (
     PaperKind(
         "council-decision",
@@ -119,7 +122,7 @@ KINDS: Final = (
         step=RoundStep.COUNCIL,
     ),
     PaperKind(
-        "ballot",
+        _BALLOT,
         "Phiếu bầu của Hội đồng",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),
@@ -137,7 +140,7 @@ KINDS: Final = (
         step=RoundStep.COUNCIL,
     ),
     PaperKind(
-        "vote-count",
+        _VOTE_COUNT,
         "Biên bản kiểm phiếu",
         PaperGroup.COUNCIL,
         (ROUND, SESSION),

@@ -1,5 +1,6 @@
 """The papers of a round once it is decided: what they say of files, of a movement, of a sudden achievement."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.services.awards.next_decision import decide_next
 from desktop_app.services.book import Book
 from desktop_app.services.certificates.of_decision import decision_findings
 from desktop_app.services.certificates.texts import certificates_of
+from desktop_app.services.office.offices import change_office, office
 from desktop_app.services.office.people import save_person
 from desktop_app.services.papers import papers
 from desktop_app.services.papers.checks import remarks
@@ -119,6 +121,15 @@ def test_what_was_achieved_in_a_movement_of_two_years_is_years_with_its_years_on
     (decision_id,) = (row[0] for row in rows_of(book, "decision", "id"))
     for certificate in certificates_of(book, int(str(decision_id))):
         assert certificate.values["thành tích"] == f"Đã có thành tích {work}"
+
+
+def test_the_request_to_pay_is_addressed_to_the_accountant_by_the_post_she_signs_with(book: Book) -> None:
+    proposed(book, "Dẫn đầu cải cách.")
+    decide_next(book, CODE, "15/QĐ-SNgV", SIGNED)
+    change_office(book, replace(office(book), name="Sở Ngoại vụ", chief_accountant="Mã Thị Hiền"))
+    assert "Kế toán Sở Ngoại vụ" in words(book, "payment-request", ROUND)
+    person(book, "Mã Thị Hiền", 1, "Kế toán trưởng")
+    assert "Kế toán trưởng Sở Ngoại vụ" in words(book, "payment-request", ROUND)
 
 
 def test_a_sudden_achievement_is_not_that_of_half_a_year(book: Book) -> None:

@@ -21,6 +21,7 @@ from desktop_app.services.certificates.texts import certificates_of
 from desktop_app.services.keeping.history import undo
 from desktop_app.services.office.offices import change_office, dated_offices, office, remove_office
 from desktop_app.services.papers import papers
+from desktop_app.services.papers.checks import remarks
 from desktop_app.services.papers.content import decisions, submissions
 from desktop_app.services.papers.issued import IssueFields, issue, issued_paper
 from desktop_app.services.papers.kinds.options import DATED
@@ -128,6 +129,9 @@ def test_a_draft_recorded_after_a_signed_decision_has_not_its_day(round_of_2025:
         chosen = law_day(round_of_2025, "award-decision", options)
         assert chosen is not None
         assert (chosen.day, chosen.words) == (date(2025, 12, 31), "ngày cuối của kỳ"), options
+    # What is proposed for the province is in neither of the two decisions, and misses in none.
+    sentences = " ".join(remark.sentence for remark in remarks(round_of_2025, "award-decision", {"round": CODE}))
+    assert "quyết định của đợt có" not in sentences
 
 
 def test_a_paper_without_a_date_of_a_round_that_is_over_cites_the_law_of_its_end(
