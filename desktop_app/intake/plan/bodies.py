@@ -7,6 +7,7 @@ lý biên giới"); the first word alone does not either, because "phòng" and "
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from desktop_app.domain.office.units import UnitKind
@@ -34,6 +35,9 @@ _OTHER_POST = re.compile(
     r"|, (?:Phó )?Chủ tịch (?:[Tt]hường trực )?(?=Hội đồng )"
 )
 """What else who heads a body is: "Giám đốc Sở Y tế, Phó Trưởng ban Thường trực Ban Chỉ đạo tỉnh"."""
+_NUMBERED = re.compile(r"(?P<stem>.+ )số \d{1,2}$")
+_OTHER_NUMBER = re.compile(r"số \d{1,2}(?![\w/-])")
+"""Another of the same name: "Phòng Công chứng số 1, số 2 và số 3"."""
 _OTHER_BODY = re.compile(r"(?: \([^()]{2,20}\))?(?: \d[\w/.-]*)?")
 _OF_PLACES_NAMED = re.compile(
     rf"(?P<kind>[^\W\d_{LOWER}]\S*(?: \S+){{0,3}}?) các (?P<place>xã|phường|thôn|bản):\s+(?=[^\W\d_{LOWER}])"
@@ -80,6 +84,9 @@ def read_bodies(text: str, start: int, outside_groups: bool) -> tuple[tuple[Body
                 bodies.append(Body(capitalised(concerned[0]), UnitKind.EVERYONE, related=True))
                 end = concerned.end()
             break
+        elif bodies and (number := _OTHER_NUMBER.match(text, start)) and (first := _NUMBERED.match(bodies[-1].name)):
+            bodies.append(replace(bodies[-1], name=f"{first['stem']}{number[0]}"))
+            end = number.end()
         elif outside_groups and bodies and (unknown := _between_known(text, start)):
             bodies.append(Body(capitalised(free(text[start:unknown])), kind_of(text[start:unknown]), placed=True))
             end = unknown

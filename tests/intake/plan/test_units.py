@@ -6,6 +6,7 @@ import pytest
 
 from desktop_app.domain.office.units import UnitKind
 from desktop_app.domain.plan.plans import ProposedUnit
+from desktop_app.intake.plan.bodies import read_bodies
 from desktop_app.intake.plan.doers.given import read_assigned, read_partners, task_recipients
 from desktop_app.intake.plan.doers.subjects import read_subject
 from desktop_app.intake.plan.names.alternatives import by_letter
@@ -243,3 +244,15 @@ def test_alternatives_put_together_by_their_first_letters_match_what_they_did() 
 def test_a_branch_of_an_office_is_one_of_its_units() -> None:
     assert kind_of("Chi cục Kiểm lâm") is UnitKind.CENTRE
     assert kind_of("Chi cục Thuế tỉnh") is UnitKind.OTHER
+
+
+def test_others_of_one_name_are_named_by_their_numbers_alone() -> None:
+    text = "Phòng Công chứng số 1, số 2 và số 3 tổ chức phát tờ gấp cho người dân."
+    bodies, end = read_bodies(text, 0, outside_groups=True)
+    assert [body.name for body in bodies] == [f"Phòng Công chứng số {number}" for number in (1, 2, 3)]
+    assert text[end:].startswith(" tổ chức")
+
+
+def test_who_is_the_go_between_of_a_work_works_along() -> None:
+    text = "Phó Giám đốc Sở chỉ đạo việc rà soát; Phòng Phổ biến, giáo dục pháp luật là đầu mối tham mưu."
+    assert [body.name for body in read_partners(text)] == ["Phòng Phổ biến, giáo dục pháp luật"]

@@ -53,6 +53,9 @@ _RECIPIENT = re.compile(
     r"|Chi|Công đoàn|Lãnh đạo|Cục|Liên đoàn)\b"
 )
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_NEXT_CLAUSE = re.compile(r"; (?:giao )?(?=\S)")
+_IN_BETWEEN = re.compile(r" (?:là|làm) (?:cơ quan |đơn vị |bộ phận )?đầu mối(?!\w)")
+"""What who works along is told behind who leads: "Giám đốc Sở chỉ đạo …; Văn phòng là đầu mối tham mưu"."""
 _WORKS_WITH = re.compile(r" (?:cùng )?phối hợp(?: thực hiện)?(?=[.;,]|$)")
 """What a clause says of those who work along: "Phòng Tham mưu chủ trì, Phòng Chính trị phối hợp"."""
 _TIME_BEFORE = re.compile(r"[^:;.]{0,20}\d[^:;.]{0,20}:\s+")
@@ -159,6 +162,10 @@ def read_partners(text: str) -> tuple[Body, ...]:
     for clause in _CLAUSE.finditer(text) if "phối hợp" in text and _WORKS_WITH.search(text) else ():
         named, end = read_bodies(text, clause.end(), outside_groups=False)
         if named and _WORKS_WITH.match(text, end):
+            bodies_named += named
+    for clause in _NEXT_CLAUSE.finditer(text) if "đầu mối" in text else ():
+        named, end = read_bodies(text, clause.end(), outside_groups=False)
+        if named and _IN_BETWEEN.match(text, end):
             bodies_named += named
     return tuple(bodies_named)
 
