@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop_app.domain.awards.chains import STAGE_LABELS, Chain, ChainStage
 from desktop_app.domain.errors import UsageError
+from desktop_app.domain.rounds.states import STATE_LABELS, NominationState
 from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.papers.kinds.awards import dossier
@@ -21,6 +22,9 @@ from desktop_app.services.standing.year_records import name_of
 if TYPE_CHECKING:
     from desktop_app.papers.document.model import Document
 
+_OF_PROGRAM: Final = {STATE_LABELS[state] for state in (NominationState.DRAFT, NominationState.COMPLETE)}
+"""Where a proposal stands in the program: on paper it is one."""
+_PROPOSED: Final = "Đang đề nghị"
 _WORDS: Final = {"award": "khen thưởng", "nomination": "đề nghị", "person": "cá nhân", "unit": "tập thể"}
 
 
@@ -72,7 +76,8 @@ def _printed(chain: Chain) -> DossierChain:
             steps[-1] = replace(steps[-1], text=f"{steps[-1].text}\n{step.text}")
         else:
             steps.append(DossierStep(STAGE_LABELS[step.stage], step.text, step.day))
-    return DossierChain(chain.name, chain.place, chain.cause, chain.state, tuple(steps))
+    state = _PROPOSED if chain.state in _OF_PROGRAM else chain.state
+    return DossierChain(chain.name, chain.place, chain.cause, state, tuple(steps))
 
 
 def _number(text: str) -> int:

@@ -21,18 +21,20 @@ from desktop_app.domain.standing.year_records import Subject
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.domain.year.activities import ACTIVITY_KIND_LABELS
 from desktop_app.papers import PaperFormat
+from desktop_app.papers.document.as_text import as_json
 from desktop_app.papers.document.model import BodyRow, Paragraph, Table
 from desktop_app.papers.document.text import Value
 from desktop_app.papers.document.wording import place_and_date
 from desktop_app.runtime.paths import DataFolder
 from desktop_app.services.book import Book, hand_over_to, machine_account, opened
 from desktop_app.services.office.offices import office
+from desktop_app.services.papers import papers
 from desktop_app.services.papers.chains.read import chain_of_award, chain_of_nomination, chains_of
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.papers import document, render
 from desktop_app.services.rounds.nomination_acts import SetForMany, set_for_many
 from desktop_app.services.year.activities import activity, change_activity
-from tests.books import BookIds, rows_of, sample_in
+from tests.books import BookIds, asked, rows_of, sample_in
 from tests.papers.reading import docx_text
 from tests.services.meetings import without_vote
 
@@ -352,3 +354,10 @@ def test_the_command_tells_it_line_by_line_and_as_data(
 
 def why(folder: DataFolder, *words: str) -> int:
     return main(["--data", str(folder.root), "why", *words])
+
+
+def test_a_dossier_says_that_somebody_is_proposed_not_how_far_the_file_is(sample: Book) -> None:
+    (row, *_) = asked(sample, "SELECT id FROM nomination WHERE state = 'complete' AND trashed_at IS NULL")
+    text = as_json(papers.document(sample, "dossier", {"nomination": str(row[0])}))
+    assert ": đang đề nghị" in text
+    assert "đủ hồ sơ" not in text
