@@ -44,9 +44,7 @@ class IndicatorDraft:
     confirmed: Annotated[bool, Words("Xác nhận")] = True
     note: Annotated[str, Words("Ghi chú")] = ""
     """What remains to be asked, if the indicator is not confirmed."""
-    plan_id: Annotated[
-        int | None, Words("Của kế hoạch", help="Để trống: của cả cơ quan, nằm trong báo cáo về kế hoạch chính của năm")
-    ] = None
+    plan_id: Annotated[int | None, Words("Của kế hoạch", help="để trống: của cả cơ quan")] = None
 
     def checked(self) -> "IndicatorDraft":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""
