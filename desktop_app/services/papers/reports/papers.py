@@ -29,7 +29,7 @@ from desktop_app.services.papers.reports.facts.awards import AwardFact
 from desktop_app.services.papers.reports.facts.span import LATE, Facts
 from desktop_app.services.papers.reports.late_entries import entries_of
 from desktop_app.services.papers.reports.recipients import half_year_recipients, report_recipients
-from desktop_app.services.papers.reports.spans import told_from
+from desktop_app.services.papers.reports.spans import report_plan, tells_rest, told_from
 from desktop_app.services.papers.reports.tables.charts import AWARDS, TASKS, with_charts
 from desktop_app.services.papers.reports.tables.figures import indicator_rows
 from desktop_app.services.papers.reports.tables.tasks import CHARTED_STATES, task_rows, title_of_plan
@@ -57,7 +57,11 @@ def report_of(book: Book, kind: str, options: Mapping[str, str]) -> Report:
 
 
 def rest_note(book: Book, kind: str, options: Mapping[str, str]) -> str:
-    """Return which plan's report has what names no plan, "" if it is this one."""
+    """Return which plan's report has what names no plan, "" if it is this one: then the report is not read for it."""
+    period = options[REPORT_PERIODS[kind].option]
+    with book.store.reading() as connection:
+        if tells_rest(connection, kind, period, report_plan(connection, plan_of(options), period)):
+            return ""
     source = report_of(book, kind, options)
     if source.facts.is_of_main_plan:
         return ""
