@@ -20,7 +20,7 @@ from desktop_app.services.dates import from_iso
 from desktop_app.services.import_rows import ImportSettings, NameKey, NameKind, NameOption, NameQuestion
 from desktop_app.services.imports.records import ImportTarget, merged
 from desktop_app.services.office.names_in_files import Names
-from desktop_app.services.plan.occurrences import RESULT_ROWS
+from desktop_app.services.plan.occurrences import RESULT_ROWS, settle_due_day
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
 from desktop_app.store.work import UnitOfWork
@@ -343,6 +343,7 @@ def _add(work: UnitOfWork, results: Sequence[Result]) -> None:
 
 def _change(work: UnitOfWork, occurrence_id: int, result: Result) -> None:
     work.update("occurrence", occurrence_id, RESULT_ROWS.as_row(result.fields))
+    settle_due_day(work, occurrence_id)
 
 
 def _merge(known: Result, row: Result, values: Mapping[str, Any]) -> Result:

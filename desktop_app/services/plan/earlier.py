@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
+from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.plan.deadlines import deadlines_of
 from desktop_app.store import records
 from desktop_app.store.records import Reader, Record
@@ -67,6 +69,23 @@ def former_deadlines(connection: Reader, task: Record) -> Iterator[tuple[str, st
         if row["to_date"] < since:
             yield after, row["to_date"], tuple(json.loads(row["deadlines"]))
         after = row["to_date"]
+
+
+def check_unchanged_since(connection: Reader, task: Record, on: date | None) -> None:
+    """Raise InvalidRecord if a later adjustment than one of a day changed a task: its words and units would be lost.
+
+    Without a day the task is put right, which loses nothing.
+    """
+    days = [(date.fromisoformat(row["to_date"]) + _DAY).isoformat() for row in _earlier_wordings(connection, task)]
+    rows = records.living(connection, "assignment", {"task_id": task["id"]})
+    days += filter(None, [task["from_date"], *(row["from_date"] for row in rows)])
+    if (last := max(days, default="")) > (on or date.max).isoformat():
+        raise InvalidRecord(
+            f"Nhiệm vụ “{shortened(task['text'])}” đã được điều chỉnh từ ngày {day_words(date.fromisoformat(last))},"
+            " sau ngày của văn bản này: nhập bây giờ thì mất phần điều chỉnh sau.",
+            "dated_on",
+            "Hoàn tác điều chỉnh sau, nhập văn bản này, rồi nhập lại điều chỉnh sau; hoặc chỉ ghi văn bản điều chỉnh.",
+        )
 
 
 def move_day(work: UnitOfWork, plan_id: int, before: date, after: date) -> Sequence[int]:

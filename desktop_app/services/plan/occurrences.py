@@ -26,6 +26,7 @@ from desktop_app.services.plan.deadlines import deadlines_of, understood
 from desktop_app.services.plan.earlier import deadlines_since, former_deadlines
 from desktop_app.services.settings import damaged, set_setting, setting
 from desktop_app.store import records
+from desktop_app.store.queries.periods_then import moved_since
 from desktop_app.store.records import Reader
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
@@ -147,6 +148,8 @@ def record_result(book: Book, occurrence_id: int, fields: OccurrenceFields) -> C
         work.label = f"{verb} nhiệm vụ “{shortened(task['text'])}” ({period_title(row['period'])})"
         values = RESULT_ROWS.as_row(fields)
         work.update("occurrence", occurrence_id, values)
+        if to_iso(fields.done_on) != row["done_on"]:
+            settle_due_day(work, occurrence_id)
         return work.changes()
 
 
@@ -214,8 +217,8 @@ def follow_deadline(work: UnitOfWork, task_id: int, before: Sequence[Deadline] =
 
     `before` are the deadlines until now, if they were changed. A period goes on with the deadline that it is of,
     wherever that stands now (`going_on`). What was due before an adjustment of the plan changed the deadlines stays as
-    it was due then, but for a period that is not done and is given another day; and what has a result of a deadline
-    that is no more keeps that. Nothing is asked for of the days before the task began or after it was dropped.
+    it was due then, but for a period that was not done before it and is given another day; and what has a result of a
+    deadline that is no more keeps that. Nothing is asked for of the days before the task began or after it was dropped.
     """
     task = records.fetch(work.connection, "task", task_id)
     since, after = deadlines_since(work.connection, task), deadlines_of(work.connection, task)
@@ -236,6 +239,27 @@ def follow_deadline(work: UnitOfWork, task_id: int, before: Sequence[Deadline] =
     return PeriodsMoved(moved, set_aside)
 
 
+def settle_due_day(work: UnitOfWork, occurrence_id: int) -> None:
+    """Let a period whose day of completion was changed be due as an adjustment of the plan found it on that day.
+
+    What was done late before an adjustment put it off stays late, whichever of the two was entered first.
+    """
+    row = records.fetch(work.connection, "occurrence", occurrence_id)
+    task = records.fetch(work.connection, "task", row["task_id"])
+    since, done_on = deadlines_since(work.connection, task), from_iso(row["done_on"])
+    if row["own_deadline"] is not None:
+        follow_deadline(work, task["id"])
+    elif done_on is not None and done_on.isoformat() < since:
+        then = moved_since(work.connection, done_on).get(occurrence_id, {})
+        if (then.get("due_on") or since) < since:
+            words = next(
+                words for _, until, words in former_deadlines(work.connection, task) if until >= row["done_on"]
+            )
+            place = row["deadline_place"]
+            own = words[place] if 0 <= place < len(words) else ""
+            work.update("occurrence", occurrence_id, {**then, "own_deadline": own})
+
+
 def _ask(work: UnitOfWork, task: records.Record, rows: dict[int, dict[str, Any]], since: str) -> set[int]:
     """Add the periods that are asked for and not there, let others follow; return those that are asked for."""
     begins, ends = _days(task)
@@ -250,7 +274,7 @@ def _ask(work: UnitOfWork, task: records.Record, rows: dict[int, dict[str, Any]]
                 _insert(work, task["id"], key, values)
             continue
         asked.add(row["id"])
-        if row["own_deadline"] is None or (day >= since and row["done_on"] is None):
+        if row["own_deadline"] is None or (day >= since and (row["done_on"] or since) >= since):
             row.update(values, own_deadline=None)
     return asked
 

@@ -31,7 +31,7 @@ from desktop_app.services.plan import tasks
 from desktop_app.services.plan.adjustments import insert_adjustment, is_recorded
 from desktop_app.services.plan.assignments import set_assignments
 from desktop_app.services.plan.deadlines import deadlines_of, set_further_deadlines
-from desktop_app.services.plan.earlier import keep_wording, wording
+from desktop_app.services.plan.earlier import check_unchanged_since, keep_wording, wording
 from desktop_app.services.plan.occurrences import PeriodsMoved, follow_deadline
 from desktop_app.services.plan.plan_records import PLAN_ROWS, plan_row
 from desktop_app.services.plan.sections import (
@@ -164,8 +164,7 @@ def apply_plan(
     With an `adjustment` the text that held until then is kept under it, and units, words and deadlines that it gives to
     tasks hold from its day on; tasks and their results stay in any case.
     A document with another title than the plan's is taken in only as its adjustment. Without differences nothing
-    changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes,
-    was removed or put in the trash after the proposal was made.
+    changes. Raises InvalidRecord; RecordGone if the plan, or a task that a draft changes, was removed since.
     """
     chosen_drafts = plan_import.drafts if drafts is None else tuple(drafts)
     if plan_import.plan_id is None and not any(draft.writes for draft in chosen_drafts):
@@ -381,6 +380,7 @@ def _write_tasks(
         else:
             task_id, since = draft.task_id, adjusted_on
             stored = _present(work, "task", task_id)
+            check_unchanged_since(work.connection, stored, since)
             before, deadlines = wording(work.connection, stored), deadlines_of(work.connection, stored)
             days = {name: stored[name] for name in ("from_date", "to_date")}
             work.update("task", task_id, values | days)
@@ -395,7 +395,8 @@ def _write_tasks(
 def _stop_tasks(work: UnitOfWork, task_ids: Sequence[int], on: date) -> None:
     """Let tasks that an adjustment drops be tasks of the plan until the day before it."""
     for task_id in task_ids:
-        if _present(work, "task", task_id)["to_date"] is None:
+        if (stored := _present(work, "task", task_id))["to_date"] is None:
+            check_unchanged_since(work.connection, stored, on)
             work.update("task", task_id, {"to_date": to_iso(on - timedelta(days=1))})
             follow_deadline(work, task_id)
 

@@ -9,7 +9,7 @@ from desktop_app.domain.plan.occurrences import period_title
 from desktop_app.domain.vietnamese import shortened
 from desktop_app.services.book import Book
 from desktop_app.services.dates import to_iso
-from desktop_app.services.plan.occurrences import DONE
+from desktop_app.services.plan.occurrences import DONE, settle_due_day
 from desktop_app.services.plan.plan_records import plan_row
 from desktop_app.store import records
 
@@ -41,6 +41,7 @@ def complete(book: Book, occurrence_ids: Sequence[int], done_on: date) -> Change
         undone = [row for row in rows.values() if row["done_on"] is None]
         for row in undone:
             work.update("occurrence", row["id"], DONE | {"done_on": to_iso(done_on)})
+            settle_due_day(work, row["id"])
         if len(undone) == 1:
             (row,) = undone
             task = records.fetch(work.connection, "task", row["task_id"])

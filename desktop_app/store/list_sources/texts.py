@@ -304,14 +304,16 @@ OCCURRENCE_DAY: Final = f"""
         WHEN occurrence.done_on IS NOT NULL THEN occurrence.done_on
         WHEN occurrence.due_on IS NULL THEN coalesce(occurrence.period_to, {TODAY})
         WHEN occurrence.due_on < coalesce({LATE_FROM}, '') THEN occurrence.due_on
+        WHEN occurrence.not_carried_out = 1 THEN occurrence.due_on
         WHEN occurrence.whole_period = 1 AND {_CARRIED_OUT} THEN occurrence.due_on
         ELSE max(occurrence.due_on, {TODAY})
     END
 """
 """The day by which it is told who answers for an occurrence, and how its task was worded.
 
-Of what is done that is the day it was done, of what whatever is done in its period carries out the day it is due; for
-an open one it is no day before today: what an adjustment gives to another unit that unit has still to do.
+Of what is done that is the day it was done; of what was let go, or is carried out by whatever is done in its period,
+the day it is due; for an open one it is no day before today: what an adjustment gives to another unit that unit has
+still to do.
 """
 _HOPS: Final = 3
 """How many units may follow one another: an office is reorganised less often in the years of a plan."""

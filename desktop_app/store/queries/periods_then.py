@@ -16,7 +16,7 @@ JOIN change_item AS worded
 JOIN change_item AS item
     ON item.change_id = worded.change_id AND item.table_name = 'occurrence' AND item.after IS NOT NULL
 JOIN occurrence ON occurrence.id = item.row_id AND occurrence.task_id = earlier.task_id
-WHERE earlier.to_date >= :on AND json_extract(item.before, '$.due_on') IS NOT NULL
+WHERE earlier.to_date >= :on AND json_type(item.before, '$.due_on') IS NOT NULL
 ORDER BY earlier.to_date DESC, item.id DESC
 """
 

@@ -1,0 +1,101 @@
+"""What came of a task is the same whether result or adjustment was entered first; no adjustment undoes a later one."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.plan.adjustments import AdjustmentFields
+from desktop_app.domain.plan.results import OccurrenceFields
+from desktop_app.services.book import Book
+from desktop_app.services.keeping import history
+from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
+from desktop_app.services.plan import tasks
+from desktop_app.services.plan.deadlines import understood
+from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, refused, rows_of, unit
+
+TASK = 2
+ONCE = PLAN.replace("định kỳ tại cơ quan", "trước ngày 01/7/2025")
+PUT_OFF = ONCE.replace("trước ngày 01/7/2025", "trước ngày 01/12/2025")
+BY_PAPER = AdjustmentFields(date(2025, 8, 10), "31/KH-SNgV")
+LATER = AdjustmentFields(date(2026, 3, 2), "12/KH-SNgV")
+
+
+@pytest.fixture
+def plan(book: Book) -> int:
+    """A plan followed from 2025."""
+    plan_id = import_plan(book, ONCE)
+    track_from(book, plan_id, 2025)
+    ask_for_tasks_from(book, date(2025, 1, 1))
+    return plan_id
+
+
+def due_and_done(book: Book) -> list[tuple[object, ...]]:
+    return rows_of(book, "occurrence", "due_on, done_on", f"task_id = {TASK}")
+
+
+@pytest.mark.parametrize("result_first", [True, False])
+@pytest.mark.parametrize(
+    ("done_on", "due_on"),
+    [
+        # Late when the adjustment came, and done.
+        (date(2025, 8, 1), "2025-06-30"),
+        # Not done when it came: put off.
+        (date(2025, 9, 1), "2025-11-30"),
+    ],
+)
+def test_the_due_day_of_what_is_done(book: Book, plan: int, done_on: date, due_on: str, *, result_first: bool) -> None:
+    """Entered after the adjustment, what was late before it was in time; entered before, what was put off was late."""
+
+    def adjust() -> None:
+        adjust_plan(book, plan, PUT_OFF, BY_PAPER)
+
+    def record() -> None:
+        record_result(book, occurrence_in(book, TASK, None), OccurrenceFields("Xong", done_on=done_on))
+
+    for act in (record, adjust) if result_first else (adjust, record):
+        act()
+    assert due_and_done(book) == [(due_on, done_on.isoformat())]
+    # What is not done after all is put off.
+    record_result(book, occurrence_in(book, TASK, None), OccurrenceFields())
+    assert due_and_done(book) == [("2025-11-30", None)]
+
+
+def test_an_older_adjustment_does_not_undo_a_later_one(book: Book, plan: int) -> None:
+    """Read once more, or late, it gave the tasks back what the later one had changed."""
+    again = PUT_OFF.replace("Thanh tra Sở tổ chức", "Chi đoàn thanh niên Sở tổ chức")
+    adjust_plan(book, plan, PUT_OFF, BY_PAPER)
+    adjust_plan(book, plan, again, LATER)
+    before = rows_of(book, "assignment", "unit_id, role, from_date, to_date")
+    with refused(book, InvalidRecord, "đã được điều chỉnh từ ngày 02/3/2026"):
+        adjust_plan(book, plan, PUT_OFF, BY_PAPER)
+    assert rows_of(book, "assignment", "unit_id, role, from_date, to_date") == before
+    # One that changes another task is no matter of it, nor is the last one read once more.
+    adjust_plan(book, plan, again.replace("ngày 21/4", "ngày 25/4"), replace(BY_PAPER, number="32/KH-SNgV"))
+    adjust_plan(book, plan, again.replace("giới thiệu sách pháp luật", "giới thiệu sách"), LATER)
+    history.undo(book)
+    assert rows_of(book, "assignment", "unit_id, role, from_date, to_date") == before
+
+
+def test_what_was_let_go_is_of_the_unit_that_let_it_go(book: Book, plan: int) -> None:
+    """The list named in its place the unit that the task was given to later."""
+    record_result(book, occurrence_in(book, TASK, None), OccurrenceFields("Bão lụt", not_carried_out=True))
+    tasks.change_task(
+        book, TASK, replace(tasks.task(book, TASK), leads=(unit(book, "Phòng Pháp chế"),)), LATER.dated_on
+    )
+    (fact,) = (fact for fact in tasks_of_year(book, 2025, date.today()) if fact.task_id == TASK)
+    assert fact.leads == ("Thanh tra Sở",)
+
+
+def test_what_had_no_day_before_an_adjustment_has_none_in_a_paper_of_before(book: Book, plan: int) -> None:
+    without = replace(tasks.task(book, TASK), deadline=understood("trong năm"))
+    tasks.change_task(book, TASK, without)
+
+    def due_days() -> set[date | None]:
+        return {fact.due_on for fact in tasks_of_year(book, 2026, date(2025, 12, 31)) if fact.task_id == TASK}
+
+    before = due_days()
+    tasks.change_task(book, TASK, replace(without, deadline=understood("trước ngày 20/12 hằng năm")), LATER.dated_on)
+    assert due_days() == before
