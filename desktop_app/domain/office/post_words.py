@@ -88,11 +88,20 @@ _SHORT_POSTS: Final = {
     "pho tp": "Phó Trưởng phòng",
     "ktt": "Kế toán trưởng",
     "cvp": "Chánh Văn phòng",
+    "gdtt": "Giám đốc Trung tâm",
+    "pgdtt": "Phó Giám đốc Trung tâm",
+    "p.gdtt": "Phó Giám đốc Trung tâm",
+    "gd tt": "Giám đốc Trung tâm",
+    "pgd tt": "Phó Giám đốc Trung tâm",
+    "p.gd tt": "Phó Giám đốc Trung tâm",
+    "ttv": "Thanh tra viên",
     "pcvp": "Phó Chánh Văn phòng",
     "p.cvp": "Phó Chánh Văn phòng",
 }
 """The posts that lists of units shorten to letters, folded."""
 _SHORT_WORDS: Final = ((re.compile(r"\bVP\b\.?"), "Văn phòng"), (re.compile(r"\bTT\b\.?"), "Trung tâm"))
+_DEPUTY: Final = re.compile(r"^P\. ?(?=(?:Trưởng|Giám đốc|Chánh|Chủ)\b)", re.IGNORECASE)
+_ONSET: Final = re.compile("[^aeiouy]+")
 _OF_OFFICE: Final = re.compile(r"^(?:Phó )?(?:Chánh|Trưởng|Giám đốc)\b")
 """Before these a post goes on with what is led: "Chánh VP", not "CV VP"."""
 
@@ -103,7 +112,26 @@ def post_in_full(text: str) -> str:
     post = clean_line(text)
     if (whole := _SHORT_POSTS.get(fold(post).rstrip(". ").replace(". ", "."))) is not None:
         return whole
+    post = _DEPUTY.sub("Phó ", post)
     if _OF_OFFICE.search(post):
         for short, words in _SHORT_WORDS:
             post = short.sub(words, post)
     return post
+
+
+@lru_cache(maxsize=1024)
+def shortens(written: str, post: str) -> bool:
+    """Return whether a list means a post that is known by what it writes: "TTV", "Tr. phòng", "PGĐ TT".
+
+    Each word of the post stands in it whole or by how it begins, in their order; "Phó phòng" is a "Phó Trưởng phòng".
+    """
+    words = re.findall(r"\w+", fold(post))
+    if len(words) < 2:
+        return False
+    pattern = ""
+    for place, word in enumerate(words):
+        onset = _ONSET.match(word)
+        starts = dict.fromkeys((word, onset.group() if onset else word[0], word[0]))
+        is_left_out = word == "truong" and place and words[place - 1] == "pho"
+        pattern += f"(?:{'|'.join(starts)})" + ("?" if is_left_out else "")
+    return re.fullmatch(pattern, "".join(re.findall(r"\w+", fold(written)))) is not None

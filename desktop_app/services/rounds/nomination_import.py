@@ -159,13 +159,13 @@ def _with_units(connection: Reader, rows: Sequence[NominationRow]) -> list[Nomin
 
 
 def _with_posts_of_book(connection: Reader, rows: Sequence[NominationRow], last: date | None) -> list[NominationRow]:
-    """Return the rows; a post that says what the book says of the day, in other words, is the book's."""
+    """Return the rows; a post that says what the book says of the day is the book's, of another both are told."""
     posts = PostsOfBook(connection)
-    same = (row.fields is not None and posts.say_the_same(row.fields, last) for row in rows)
-    return [
-        replace(row, fields=replace(row.fields, post_title="")) if row.fields is not None and is_same else row
-        for row, is_same in zip(rows, same, strict=True)
-    ]
+    with_posts = []
+    for row in rows:
+        fields, remark = posts.settle(row.fields, last) if row.fields is not None else (None, "")
+        with_posts.append(replace(row, fields=fields, reason=f"{row.reason} {remark}".strip()))
+    return with_posts
 
 
 def _with_repeats(connection: Reader, code: str, rows: Sequence[NominationRow]) -> list[NominationRow]:

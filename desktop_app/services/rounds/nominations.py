@@ -9,6 +9,7 @@ from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.law.catalogue import Award
 from desktop_app.domain.office.people import post_words
+from desktop_app.domain.office.post_words import shortens
 from desktop_app.domain.round_codes import round_title
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.rounds.states import (
@@ -376,18 +377,22 @@ class PostsOfBook:
         self._units = {row["id"]: str(row["name"]) for row in records.living(connection, "unit")}
         self._places = places_of_work(connection)
 
-    def say_the_same(self, fields: NominationFields, last: date | None) -> bool:
-        """Return whether a nominee's post is the book's of a day: "Giám đốc" of a centre is its "Giám đốc Trung tâm".
+    def settle(self, fields: NominationFields, last: date | None) -> tuple[NominationFields, str]:
+        """Return a nominee's fields and a remark: a post that says what the book says of a day is left to the book.
 
-        Printed as each list has it, it would be another post beside the book's.
+        "Giám đốc" of a centre is its "Giám đốc Trung tâm", and so is "GĐTT": printed as each list has it, it would be
+        another post. Of one that says something else the remark tells both.
         """
         post = post_on(_in_named_unit(self._posts.get(fields.person_id or 0, []), fields), last, self._places)
         if post is None or not fields.post_title or fields.unit_id not in (None, post["unit_id"]):
-            return False
+            return fields, ""
         unit_name = self._units.get(post["unit_id"], "")
         texts = [post_words(title, unit_name) for title in (fields.post_title, post["position"])]
         written, recorded = (fold(text.replace(",", "")) for text in texts)
-        return written == recorded
+        if written == recorded or any(shortens(fields.post_title, text) for text in (post["position"], texts[1])):
+            return replace(fields, post_title=""), ""
+        remark = f"Chức vụ trong tệp “{fields.post_title}”, sổ: {post['position']}." if post["position"] else ""
+        return fields, remark
 
 
 def _linked(connection: records.Reader, nomination_id: int, part: _Part) -> tuple[Any, ...]:

@@ -123,3 +123,34 @@ def test_a_post_that_a_list_shortens_is_that_of_the_book(book: Book, tmp_path: P
         ("Lục Thị Mới", "Viên chức"),
     ]
     assert rows_of(book, "post", "position", "id = 4") == [("Viên chức",)]
+
+
+def test_a_post_that_the_list_shortens_is_the_book_s_and_another_is_told(book: Book, tmp_path: Path) -> None:
+    centre, inspectorate = unit(book, "Trung tâm Thông tin đối ngoại"), unit(book, "Thanh tra Sở")
+    person(book, "Nông Thị Lan", centre, "Giám đốc Trung tâm")
+    person(book, "Vi Văn Pò", centre, "Phó Giám đốc Trung tâm")
+    person(book, "Lương Thị Sen", inspectorate, "Thanh tra viên")
+    person(book, "Mã Văn Kim", inspectorate, "Văn thư")
+    person(book, "Hứa Thị Mận", inspectorate, "Nhân viên lái xe")
+    head = ("Họ và tên", "Chức danh", "Đơn vị", "Hình thức", "Loại hình", "Tóm tắt thành tích")
+    rest = ("Giấy khen", "Đột xuất", "Cứu người bị nạn")
+    file = workbook(
+        tmp_path / "dn.xlsx",
+        head,
+        ("Nông Thị Lan", "GĐTT", "Trung tâm Thông tin đối ngoại", *rest),
+        ("Vi Văn Pò", "PGĐ TT", "Trung tâm Thông tin đối ngoại", *rest),
+        ("Lương Thị Sen", "TTV", "Thanh tra Sở", *rest),
+        ("Mã Văn Kim", "VT", "Thanh tra Sở", *rest),
+        ("Hứa Thị Mận", "NV", "Thanh tra Sở", *rest),
+    )
+    proposal = propose(book, "nominations", file, ImportSettings(round_code="2026-H1"))
+    proposal.apply(book, proposal.to_write(), None)
+    assert rows_of(book, "nomination", "nominee_name, post_title") == [
+        ("Nông Thị Lan", "Giám đốc Trung tâm"),
+        ("Vi Văn Pò", "Phó Giám đốc Trung tâm"),
+        ("Lương Thị Sen", "Thanh tra viên"),
+        ("Mã Văn Kim", "Văn thư"),
+        ("Hứa Thị Mận", "Nhân viên"),
+    ]
+    remark = "Chức vụ trong tệp “Nhân viên”, sổ: Nhân viên lái xe."
+    assert [row.reason for row in proposal.rows] == ["", "", "", "", remark]
