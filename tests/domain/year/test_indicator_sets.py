@@ -96,7 +96,7 @@ def test_a_set_is_read_in_its_order_with_its_figures_exact() -> None:
         (GOOD + "targets = [{ year = 2030, value = inf }]", "giá trị .* năm 2030"),
         (GOOD + "targets = [{ year = 2030, value = -1 }]", "giá trị .* năm 2030"),
         (GOOD + 'targets = [{ year = 2030, value = "90" }]', "giá trị .* năm 2030"),
-        (GOOD + 'targets = [{ year = 2030, value = 90, comparison = "<" }]', "dấu so sánh"),
+        (GOOD + 'targets = [{ year = 2030, value = 90, comparison = "~" }]', "dấu so sánh"),
         (GOOD + "targets = [{ year = 2030, value = 90, comparison = 1 }]", "dấu so sánh"),
         (GOOD + "targets = [{ year = 2030, value = 90 }, { year = 2030, value = 91 }]", "hai mục tiêu"),
     ],
