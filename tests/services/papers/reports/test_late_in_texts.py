@@ -3,17 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
+from desktop_app.domain.year.indicator_sets import IndicatorDraft
+from desktop_app.domain.year.indicators import AutomaticMeasure, Target, TargetSign
 from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import report
+from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.year.activities import add_activity
+from desktop_app.services.year.indicators import save_indicator
 from tests.books import book_in, import_plan, rows_of, unit
 from tests.services.papers.reports.test_spans import issued
 
@@ -62,3 +67,22 @@ def test_a_result_that_is_entered_late_is_marked_in_the_text(year_book: Book) ->
     (of_result,) = (line for line in marked if line.startswith("- "))
     assert "ở 03 lớp" in of_result
     assert of_result.endswith(" (bổ sung của kỳ trước).")
+
+
+def test_a_target_of_a_year_is_not_reached_with_news_of_the_year_before(year_book: Book) -> None:
+    """“Tin tốt: đạt 03 tin (mục tiêu ≥ 3 tin)” counted one of the year before; that one is told apart, as its own."""
+    targets = tuple(Target(year, TargetSign.AT_LEAST, Decimal(goal)) for year, goal in ((2025, 2), (2026, 3)))
+    news = IndicatorDraft("Tin tốt", "tin", "Kết quả", targets, AutomaticMeasure.GOOD_NEWS)
+    save_indicator(year_book, None, news)
+    post = replace(HELD, kind=ActivityKind.GOOD_NEWS, title="Tin", reached=PeopleReached())
+    add_activity(year_book, replace(post, title="Tin đầu"))
+    issued(year_book, "2025")
+    add_activity(year_book, replace(post, title="Tin ghi muộn"))
+    for day in (3, 4):
+        add_activity(year_book, replace(post, from_date=date(2026, 2, day), title=f"Tin {day}"))
+    text = "\n".join(lines(year_book, "2026"))
+    assert "có 02 tin tốt" in text
+    assert "Ngoài số tin, bài trên, bổ sung 01 tin tốt của kỳ trước." in text
+    assert "Tin tốt: mới đạt 2 tin (mục tiêu ≥ 3 tin)" in text
+    (row,) = (row for row in annual_data(year_book, "2026").indicators if row.name == "Tin tốt")
+    assert (row.this, row.before) == (2, 2)

@@ -9,12 +9,12 @@ from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind, PeopleReached
 from desktop_app.services.book import Book
-from desktop_app.services.papers.reports.entered import ANNUAL, report
+from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.plan import tasks
-from desktop_app.services.plan.occurrences import record_result
+from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.year.activities import add_activity
-from tests.books import import_shipped_plan, rows_of
+from tests.books import ask_for_tasks_from, import_shipped_plan, rows_of
 
 TOPICS = ("an toàn mạng", "tin giả", "dữ liệu cá nhân", "tố cáo", "khiếu nại", "đất đai")
 CAME = (20, 21, 22)
@@ -64,3 +64,14 @@ def test_they_are_told_apart_where_one_is_of_no_period(book: Book, task_id: int)
     add_law_day(book, task_id, date(2026, 1, 8), 20)
     add_law_day(book, task_id, date(2026, 9, 3), 21)
     assert len(law_day_lines(book)) == 2
+
+
+def test_what_was_missed_before_the_days_of_a_report_is_none_of_its_periods(book: Book, task_id: int) -> None:
+    """“6/8 kỳ (từ tháng 01 đến tháng 6)” of six months that were all held: two of the year before were counted."""
+    ((plan_id,),) = rows_of(book, "plan", "id")
+    track_from(book, int(str(plan_id)), 2025)
+    ask_for_tasks_from(book, date(2025, 11, 1))
+    for month, people in enumerate(CAME, start=1):
+        add_law_day(book, task_id, date(2026, month, 8), people)
+    text = "\n".join(part.text for part in report(book, HALF_YEAR, "2026-H1").parts)
+    assert "thực hiện 6/6 kỳ của nhiệm vụ “Sinh hoạt “Ngày pháp luật”” (từ tháng 01 năm 2026 đến tháng 6" in text

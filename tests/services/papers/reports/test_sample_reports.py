@@ -251,7 +251,7 @@ def test_what_is_told_late_is_called_what_it_is_under_no_days_but_its_own(office
     # It is a row of the figures and of the activities: neither an award nor a task was told late.
     day_lines = [section.body[0] for section in annual_paper(office, "2026").annexes[:4]]
     assert ["gồm cả 01 nội dung bổ sung" in str(days) for days in day_lines] == [True, False, False, True]
-    assert "Số tin, bài trên tính cả 01 tin tốt bổ sung của kỳ trước." in str(annual_paper(office, "2026").body)
+    assert "Ngoài số tin, bài trên, bổ sung 01 tin tốt của kỳ trước." in str(annual_paper(office, "2026").body)
 
 
 def test_a_report_on_another_plan_names_it_and_has_no_annex_that_is_empty(office: Book) -> None:

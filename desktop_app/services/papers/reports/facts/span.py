@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import starmap
 
 from desktop_app.domain.lists import ListQuery
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.domain.year.indicators import AutomaticMeasure
 from desktop_app.domain.year.obstacles import says_none
 from desktop_app.domain.year.spans import Ids, Span
 from desktop_app.services import lists
@@ -122,7 +123,7 @@ def facts(
         cancelled = cancelled_by(connection, year.cancelled_awards(connection, span.of_plan, *days))
         later = cancelled_by(connection, year.cancelled_after(connection, span.of_plan, *days))
         gone = cancelled_by(connection, [{"id": award_id} for award_id in sorted(cancelled_before)])
-    indicators = _of_plan(measured(book, period, span, before, apart=True), span)
+    indicators = _of_plan(_measured_by_year(book, period, span, before, late or {}), span)
     compared = without_fewer_days(indicators, before, before_from)
     plan = plan_text(book, plan_id)
     tasks, done_before, late_words = tasks_of_span(book, span, plan.fields.dated_on if plan else None, telling)
@@ -153,6 +154,29 @@ def facts(
         own_periods=frozenset(own_periods),
         is_of_main_plan=span.with_rest,
     )
+
+
+def _measured_by_year(book: Book, period: str, span: Span, before: Span | None, late: Ids) -> list[Measured]:
+    """Return the indicators; those of what is posted or has a target without what is late, which is of the year before.
+
+    Its target is that of the year in which it was done: 46 items of a year and three of the one before are no 49.
+    """
+    of_all = measured(book, period, span, before, apart=True)
+    if not any(late.values()):
+        return of_all
+    own = replace(span, added=_without(span.added, late))
+    compared = before and replace(before, added={}, left_out=_without(before.left_out, late))
+    of_year = {(each.id, each.draft.name): each for each in measured(book, period, own, compared, apart=True)}
+    return [_of_year(each, of_year.get((each.id, each.draft.name), each)) for each in of_all]
+
+
+def _of_year(of_all: Measured, of_year: Measured) -> Measured:
+    is_posted = of_all.draft.automatic in (AutomaticMeasure.GOOD_NEWS, AutomaticMeasure.STORIES)
+    return of_year if is_posted or of_all.target is not None else of_all
+
+
+def _without(ids: Ids, others: Ids) -> Ids:
+    return {kind: {*of_kind} - {*others.get(kind, ())} for kind, of_kind in ids.items()}
 
 
 def _with_late(late: Ids, periods: Collection[int]) -> Ids:

@@ -84,14 +84,14 @@ def draft_annual(
     `plan_keys` gives the part's key for each heading of the plan's work by path, `titles` the heading's words;
     `is_direction` tells of a path of the plan whether it is told with the direction of the work.
     """
-    tasks_annex, annex = annexes.tasks, annexes.activities
+    tasks_annex, annex, since = annexes.tasks, annexes.activities, account.facts.span.first
     draft = Draft()
     _direction(draft, account, annex)
     _launches(draft, "direction", account)
     active = _tasks_told(account)
     results = _results_told(account.facts)
     of_direction = [task for task in results if is_direction(task.path)]
-    tell_results(draft, "direction", of_direction, tasks_annex, active, annex)
+    tell_results(draft, "direction", of_direction, tasks_annex, active, annex, since)
     news = _heading_saying(titles, account.facts, "tin tốt") or "others"
     referrals = _heading_saying(titles, account.facts, "vi phạm", "chuyển cơ quan") or "others"
     for path, key in plan_keys.items():
@@ -102,7 +102,7 @@ def draft_annual(
         if key == plan_keys.get(news):
             tell_news(draft, key, account)
         of_key = [task for task in results if inside(task.path)]
-        tell_results(draft, key, of_key, tasks_annex, active, annex)
+        tell_results(draft, key, of_key, tasks_annex, active, annex, since)
     _others(draft, account, [*map(_under, plan_keys)], is_direction, (news, referrals), annexes)
     tell_closed(draft, "emulation", account)
     tell_awards(draft, "emulation", account, annexes.awards)
@@ -128,7 +128,8 @@ def draft_half_year(account: Account, unsplit: str = "") -> Draft:
     _deeds(draft, tasks, account, account.activities, annexes.activities)
     tell_news(draft, tasks, account)
     tell_referrals(draft, tasks, account.referrals, account.office)
-    tell_results(draft, tasks, account.facts.tasks, "", _tasks_told(account), annexes.activities)
+    active, since = _tasks_told(account), account.facts.span.first
+    tell_results(draft, tasks, account.facts.tasks, "", active, annexes.activities, since)
     tell_awards(draft, "commendation", account, annexes.awards, is_summed=True)
     tell_strengths(draft, account)
     tell_weaknesses(draft, account, annex="", causes_apart=False)
@@ -278,7 +279,8 @@ def _others(
         tell_referrals(draft, "others", account.referrals, account.office)
     results = _results_told(account.facts)
     outside = [task for task in results if is_outside(task.path) and not is_direction(task.path)]
-    tell_results(draft, "others", outside, annexes.tasks, _tasks_told(account), annexes.activities)
+    active, since = _tasks_told(account), account.facts.span.first
+    tell_results(draft, "others", outside, annexes.tasks, active, annexes.activities, since)
 
 
 def _results_told(facts: Facts) -> list[TaskFact]:

@@ -48,9 +48,17 @@ _MEASURED_AS: Final = {
 def tell_news(draft: Draft, key: str, account: Account) -> None:
     """Tell the good news, stories and exemplars: what was posted, where, for how many until the last day.
 
-    Some may be of days that an earlier report told, and the numbers say that they count them.
+    What is of days that an earlier report told without it is told apart: it counts for no target of this year.
     """
-    posted = [activity for activity in account.activities if activity.kind in POSTED_KINDS]
+    every = [activity for activity in account.activities if activity.kind in POSTED_KINDS]
+    late = [activity for activity in every if account.facts.is_late("activity", activity.id)]
+    _tell_own_news(draft, key, account, [activity for activity in every if activity not in late])
+    if late:
+        begins = "Bổ sung" if len(late) == len(every) else "Ngoài số tin, bài trên, bổ sung"
+        draft.say(key, f"{begins} ", _counted(late, f" {LATE}"), " của kỳ trước.")
+
+
+def _tell_own_news(draft: Draft, key: str, account: Account, posted: Sequence[ActivityFact]) -> None:
     if not posted:
         return
     units = units_of(posted)
@@ -68,8 +76,6 @@ def tell_news(draft: Draft, key: str, account: Account) -> None:
             *_on_several(posted),
             ".",
         )
-    if late := [activity for activity in posted if account.facts.is_late("activity", activity.id)]:
-        draft.say(key, COUNTED_TOO, _counted(late, f" {LATE}"), f" {LATE}.")
     values = [(activity.id, activity.reached) for activity in posted if activity.reached]
     if values:
         figure = total("Lượt người tiếp cận tin, bài", "lượt", _LIST, values, "reached", alone=False)

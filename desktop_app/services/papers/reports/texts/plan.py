@@ -64,18 +64,19 @@ def tell_results(
     annex: str,
     active: Mapping[int, Sequence[ActivityFact]],
     of_activities: str,
+    since: date = date.min,
 ) -> None:
     """Tell the results of tasks; the same result in several periods of a task is told once, with the periods.
 
     `annex` is where the tasks are listed, "" if the report has none; `active` are the activities on record, by task,
-    and `of_activities` is where they are listed.
+    and `of_activities` is where they are listed. What was due before `since` is asked for by the reports before.
     """
     tasks = [_by_who_did_it(task, active.get(task.task_id, ())) for task in tasks]
     for with_result in _with_results(tasks).values():
         periods = [task for task in with_result if not task.is_unfinished]
         groups = _alike_but_for_the_period(periods)
         of_periods = [task for task in tasks if task.task_id == with_result[0].task_id]
-        asked = [task for task in of_periods if task.tells_result or task.state not in NOT_YET]
+        asked = [task for task in of_periods if task.tells_result or _is_asked(task, since)]
         is_of_years = len({task.period[:4] for task in with_result}) > 1
         if not _is_totalled(groups):
             for alike in groups:
@@ -94,6 +95,11 @@ def tell_results(
         for task in with_result:
             if task.is_unfinished:
                 draft.say(key, BULLET, *_result([task], ()), *_when([task], is_of_years=is_of_years), ".")
+
+
+def _is_asked(task: TaskFact, since: date) -> bool:
+    """Return whether a period is one that the report asks for: due in its days, those from before are told as late."""
+    return task.state not in NOT_YET and (task.due_on is None or task.due_on >= since)
 
 
 def _by_who_did_it(task: TaskFact, activities: Sequence[ActivityFact]) -> TaskFact:
