@@ -330,13 +330,15 @@ def _results(
     """Return the periods of the tasks that are due or were done, each with what the nominee has to do with it.
 
     What was a unit's that is no more is the work of the one that continues it from then on, and what an adjustment of
-    the plan gave to another unit is that one's from its day on.
+    the plan gave to another unit is that one's from its day on: whose a period is the lists and tables say by the same
+    day (`OCCURRENCE_DAY`), of days before today none of them by what came later.
     """
     roles_then = roles_by_day(connection, stored.read_assignments(connection, task_ids))
     text_then = texts_then(connection)
     names = {row["id"]: str(row["name"]) for row in records.of_kind(connection, "unit")}
     with_role = {deed.task_id for deed in deeds if deed.role is not RoleInRecord.OF_TASK}
     today, late_from = min(date.today(), nominee.last), late_days(connection)
+    known_until = today if today < date.today() else date.max
     return tuple(
         TaskResult(
             RecordRef("occurrence", row.id),
@@ -369,11 +371,11 @@ def _results(
             tuple(names[each.in_plan] for each in units if each.role is AssignmentRole.SUPPORT),
             bool(row.not_carried_out),
         )
-        for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat())
+        for row in stored.read_results(connection, task_ids, nominee.days, nominee.until.isoformat(), today.isoformat())
         for due_on, done_on in ((from_iso(row.due_on), from_iso(row.done_on)),)
         # What was done after the period was due and not done in it.
         for is_later in (done_on is not None and done_on > nominee.last,)
-        for whose_on in ((None if is_later else done_on) or due_on,)
+        for whose_on in (min(date.fromisoformat(row.told_by), known_until),)
         for units in (roles_then(row.task_id, whose_on),)
         if (not is_later and (done_on or row.result)) or (due_on and late_from.get(row.task_id, date.min) <= due_on)
     )

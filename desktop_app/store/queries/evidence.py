@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from desktop_app.domain.year.activities import ActivityKind
-from desktop_app.store.list_sources.texts import FAR_ENOUGH, OF_ANOTHER_PERIOD
+from desktop_app.store.list_sources.texts import FAR_ENOUGH, OCCURRENCE_DAY, OF_ANOTHER_PERIOD
 from desktop_app.store.list_sources.year import people_counted, people_reached
 from desktop_app.store.records import by_column
 from desktop_app.store.schema import (
@@ -97,13 +97,17 @@ def _select_citable(of_person: bool) -> Select[Any]:
     return statement.order_by(activity.c.from_date, activity.c.id)
 
 
-def read_results(connection: Connection, task_ids: Collection[int], span: tuple[str, str], until: str) -> _Rows:
+def read_results(
+    connection: Connection, task_ids: Collection[int], span: tuple[str, str], until: str, on: str
+) -> _Rows:
     """Yield the periods of tasks that were done within a span of days, or are due from its first day until another.
 
     A period that whatever is done in it carries out is left out if something was done in the span and nobody recorded
-    what came of it. They come in the plan's order, each with occurrence, task, its text, type, number, day, issuer and
+    what came of it; so is what was open when its task was dropped, as the list of periods has it of the day `on`. They
+    come in the plan's order, each with occurrence, task, its text, type, number, day, issuer and
     title of its plan (None for a task of no plan), path of its section, day due, day done, result, type, number, day
-    and abstract of the paper, and whether what was recorded carries it out without a day done.
+    and abstract of the paper, the day by which it is told, and whether what was recorded carries it out without a day
+    done.
     """
     table = occurrence.c
     names = ("due_on", "done_on", "result", "document_type", "document_number", "document_date", "document_abstract")
@@ -130,9 +134,12 @@ def read_results(connection: Connection, task_ids: Collection[int], span: tuple[
     far_enough: ColumnElement[bool] = literal_column(FAR_ENOUGH, Boolean)
     told_by_deeds = and_(table.whole_period == 1, acted, not_(recorded), far_enough, table.not_carried_out == 0)
     done = and_(table.whole_period == 1, recorded, far_enough, table.not_carried_out == 0)
-    statement = statement.add_columns(done.label("carried_out"), table.not_carried_out)
-    # What was dropped before it was due is asked of nobody.
-    is_asked = or_(task.c.to_date.is_(None), table.due_on <= task.c.to_date)
+    told_by = literal_column(OCCURRENCE_DAY, String).label("told_by")
+    statement = statement.add_columns(done.label("carried_out"), table.not_carried_out, told_by)
+    # What was dropped before it was due is asked of nobody, and what was open then is asked for no more.
+    settled = or_(table.done_on <= on, table.not_carried_out == 1, done)
+    while_asked = and_(table.due_on <= task.c.to_date, or_(task.c.to_date >= on, settled))
+    is_asked = or_(task.c.to_date.is_(None), while_asked)
     is_due = and_(table.due_on.between(span[0], until), is_asked, not_(told_by_deeds))
     statement = statement.where(or_(is_due, table.done_on.between(*span)), task.c.trashed_at.is_(None))
     yield from connection.execute(statement.order_by(task.c.position, table.period, table.id))

@@ -59,12 +59,15 @@ def test_what_was_done_after_the_days_that_count_changes_nothing_of_whose_work_i
     book: Book, filled: BookIds
 ) -> None:
     task_id = add_task(book, TaskFields("Việc một.", deadline=MARCH, leads=(filled.centre,))).only_id("task")
-    ended(book, filled.centre, new_unit(book, "Phòng Thông tin"))
-    before = told_of(book, filled.centre)
+    heir = new_unit(book, "Phòng Thông tin")
+    ended(book, filled.centre, heir)
+    # Who continues the unit has still to do it.
+    before = told_of(book, heir)
     assert before[0] == (task_id,)
+    assert told_of(book, filled.centre) == ((), "")
     ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
     record_result(book, int(str(period)), OccurrenceFields("Đã làm", 100, date(2026, 7, 13)))
-    assert told_of(book, filled.centre) == before
+    assert told_of(book, heir) == before
 
 
 def test_two_units_that_became_one_lead_as_one(book: Book, filled: BookIds) -> None:
