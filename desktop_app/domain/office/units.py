@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.fields import Words, missing_field, overlong_field
-from desktop_app.domain.office.unit_nouns import led_by
+from desktop_app.domain.office.unit_nouns import led_by, unit_noun
 from desktop_app.domain.vietnamese import clean_line, fold, fold_case_words, sort_key
 
 
@@ -95,6 +95,34 @@ def place_of_work(kind: str, name: str) -> int:
     if led_by(name) is not None:
         return LEADING_PLACE
     return PLACES_OF_WORK.get(UnitKind(kind), OTHER_PLACE)
+
+
+_USUAL_ORDER: Final = (
+    UnitKind.OFFICE,
+    UnitKind.INSPECTORATE,
+    UnitKind.DIVISION,
+    UnitKind.CENTRE,
+    UnitKind.UNION,
+    UnitKind.COUNCIL,
+    UnitKind.EVERYONE,
+    UnitKind.OTHER,
+)
+"""The kinds in the order in which an office lists its units; last what plans name beside its own."""
+_BRANCHES: Final = ("chi cuc", "cuc")
+_AFTER_CENTRES: Final = _USUAL_ORDER.index(UnitKind.CENTRE) + 1.5
+
+
+def usual_place(kind: str, name: str) -> float:
+    """Return the place of a unit in the order in which an office lists its units, 0 for its leaders.
+
+    Văn phòng, Thanh tra, phòng, trung tâm, chi cục, đoàn thể, hội đồng; then bodies outside.
+    """
+    led = led_by(name)
+    if led is not None and unit_noun(fold(led)) in ("", "so"):
+        return LEADING_PLACE
+    if unit_noun(fold(name)) in _BRANCHES:
+        return _AFTER_CENTRES
+    return _USUAL_ORDER.index(UnitKind(kind)) + 1
 
 
 def within(day: date, first: date | None, last: date | None) -> bool:

@@ -1,14 +1,24 @@
 """Units: entered, changed, ordered, looked up by typing."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord, RecordGone
 from desktop_app.domain.office.unit_matching import KnownUnit
-from desktop_app.domain.office.units import UnitFields, UnitKind, same_unit_name, unit_name_key, within
+from desktop_app.domain.office.units import (
+    LEADING_PLACE,
+    UnitFields,
+    UnitKind,
+    same_unit_name,
+    unit_name_key,
+    usual_place,
+    within,
+)
 from desktop_app.domain.rounds.states import DECIDED
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.services.book import Book
@@ -48,13 +58,17 @@ def ended_units(book: Book) -> dict[int, date]:
 
 
 def add_unit(book: Book, fields: UnitFields) -> Changes:
-    """Add a unit, after all others unless it has a position. Raises InvalidRecord, RecordGone (its successor)."""
+    """Add a unit, at its usual place unless it has a position. Raises InvalidRecord, RecordGone (its successor)."""
     fields = fields.checked()
     with book.store.work(f"Thêm đơn vị “{fields.name}”") as work:
         refuse_double(work, fields.name)
         _refuse_circle(work, None, fields.successor_id)
-        work.insert("unit", UNIT_ROWS.as_row(fields) | {"position": fields.position or last_position(work) + 1})
-        return work.changes()
+        unit_id = work.insert("unit", UNIT_ROWS.as_row(fields))
+        if not fields.position:
+            _put_in_place(work, [unit_id])
+        changes = work.changes()
+        # Those that moved on are no units that were added.
+        return replace(changes, ids={**changes.ids, "unit": frozenset([unit_id])})
 
 
 def change_unit(book: Book, unit_id: int, fields: UnitFields) -> Changes:
@@ -114,17 +128,50 @@ def find_or_add(work: UnitOfWork, names: Iterable[tuple[str, UnitKind]]) -> dict
     by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for row in records.living(work.connection, "unit"):
         by_key[unit_name_key(row["name"])].append((row["name"], row["id"]))
-    position = last_position(work)
+    added = []
     ids: dict[str, int] = {}
     for name, kind in names:
         namesakes = by_key[unit_name_key(name)]
         unit_id = next((row_id for other, row_id in namesakes if same_unit_name(other, name)), None)
         if unit_id is None:
-            position += 1
-            unit_id = work.insert("unit", {"name": name, "kind": kind.value, "position": position})
+            unit_id = work.insert("unit", {"name": name, "kind": kind.value})
+            added.append(unit_id)
             namesakes.append((name, unit_id))
         ids[name] = unit_id
+    _put_in_place(work, added)
     return ids
+
+
+def _put_in_place(work: UnitOfWork, added: Sequence[int]) -> None:
+    """Give units that were added the places that an office's units have; those behind them move on."""
+    if not added:
+        return
+    rows = records.living(work.connection, "unit", order="position")
+    ordered = [row for row in rows if row["id"] not in added]
+    for row in (row for row in rows if row["id"] in added):
+        ordered.insert(_place_among(ordered, row), row)
+    position, have_moved = 0, False
+    for row in ordered:
+        is_new = row["id"] in added
+        position = position + 1 if is_new else max(position + 1, row["position"])
+        if is_new or position != row["position"]:
+            work.update("unit", row["id"], {"position": position})
+            have_moved |= not is_new
+    if have_moved:
+        _follow_order(work)
+
+
+def _place_among(ordered: Sequence[records.Record], row: records.Record) -> int:
+    """Return where a unit goes among those in order: by its kind; where the clerk has another order, behind its like.
+
+    Those who lead come first, any other kind that such an order does not have goes to its end.
+    """
+    places = [usual_place(other["kind"], other["name"]) for other in ordered]
+    own = usual_place(row["kind"], row["name"])
+    if places == sorted(places):
+        return bisect_right(places, own)
+    like = [index for index, place in enumerate(places, 1) if place == own]
+    return like[-1] if like else 0 if own == LEADING_PLACE else len(places)
 
 
 def known_units(connection: Reader) -> list[KnownUnit]:

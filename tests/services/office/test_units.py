@@ -10,6 +10,7 @@ from desktop_app.domain.office.units import UnitFields, UnitKind
 from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vietnamese import search_words
 from desktop_app.domain.vocabulary import NomineeKind
+from desktop_app.intake.plan.names.named import kind_of
 from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice, matching
 from desktop_app.services.keeping.trash import put_in_trash
@@ -174,3 +175,32 @@ def test_a_unit_that_ended_is_not_nominated_for_a_later_time(book: Book) -> None
     units.change_unit(book, gone, UnitFields("Phòng Lễ tân", valid_to=date(2026, 6, 30)))
     fields = NominationFields("2026-H1", NomineeKind.COLLECTIVE, unit_id=gone, summary="Tốt.", exception_reason=REASON)
     assert nominate(book, fields).only_id("nomination")
+
+
+def test_units_that_an_import_makes_stand_in_the_order_of_an_office(book: Book) -> None:
+    names = (
+        "Hội đồng Thi đua – Khen thưởng", "Chi đoàn", "Chi cục Biển", "Trung tâm Dịch vụ", "Phòng Lãnh sự",
+        "Thanh tra Sở", "Phòng Biên giới", "Văn phòng",
+    )  # fmt: skip
+    with book.store.work("Nhập") as work:
+        units.find_or_add(work, [(name, kind_of(name)) for name in names])
+    in_order = [
+        "Văn phòng", "Thanh tra Sở", "Phòng Lãnh sự", "Phòng Biên giới", "Trung tâm Dịch vụ", "Chi cục Biển",
+        "Chi đoàn", "Hội đồng Thi đua – Khen thưởng",
+    ]  # fmt: skip
+    assert [choice.name for choice in units.unit_choices(book)] == in_order
+    units.add_unit(book, UnitFields("Lãnh đạo Sở", UnitKind.OTHER))
+    units.add_unit(book, UnitFields("Phòng Hợp tác quốc tế", UnitKind.DIVISION))
+    in_order[3:4] = ["Phòng Biên giới", "Phòng Hợp tác quốc tế"]
+    assert [choice.name for choice in units.unit_choices(book)] == ["Lãnh đạo Sở", *in_order]
+
+
+def test_a_unit_that_is_added_to_the_clerk_s_own_order_stands_behind_its_like(book: Book) -> None:
+    centre = units.add_unit(book, UnitFields("Trung tâm Dịch vụ", UnitKind.CENTRE)).only_id("unit")
+    units.add_unit(book, UnitFields("Phòng Lãnh sự", UnitKind.DIVISION))
+    units.add_unit(book, UnitFields("Văn phòng", UnitKind.OFFICE))
+    units.move_unit(book, centre, -5)
+    units.add_unit(book, UnitFields("Trung tâm Lưu trữ", UnitKind.CENTRE))
+    units.add_unit(book, UnitFields("Chi đoàn", UnitKind.UNION))
+    names = [choice.name for choice in units.unit_choices(book)]
+    assert names == ["Trung tâm Dịch vụ", "Trung tâm Lưu trữ", "Văn phòng", "Phòng Lãnh sự", "Chi đoàn"]
