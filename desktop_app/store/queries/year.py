@@ -265,6 +265,17 @@ def activity_days(connection: Connection) -> dict[int, list[str]]:
     return days
 
 
+def held_days(connection: Connection, kinds: Collection[str]) -> dict[int, list[date]]:
+    """Return the first days of the living activities of some kinds of each task."""
+    living = select(activity.c.task_id, activity.c.from_date).where(
+        activity.c.task_id.is_not(None), activity.c.trashed_at.is_(None), activity.c.kind.in_(kinds)
+    )
+    days: dict[int, list[date]] = {}
+    for task_id, day in connection.execute(living):
+        days.setdefault(task_id, []).append(date.fromisoformat(day))
+    return days
+
+
 def due_tasks(
     connection: Connection, unit_id: int, today: date, soon_days: int, plan_id: int | None
 ) -> Iterator[tuple[str, str, date, str, str, str, int | None, bool]]:

@@ -42,6 +42,7 @@ from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.examples import left_out
+from desktop_app.services.papers.reports.texts.held import held_without_result
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.papers.reports.texts.sentences import Figure, Mention
@@ -92,6 +93,7 @@ def remarks(book: Book, source: Report) -> list[Remark]:
         *_without_evidence(source),
         *without_channel(source),
         *(Remark(sentence, "") for sentence in unlike(source.facts.tasks, source.account.activities)),
+        *(Remark(sentence, "") for sentence in held_without_result(source.facts.tasks)),
         *(Remark(sentence, "") for sentence in examples_not_named(source)),
         *(Remark(sentence, "") for sentence in (*_in_capitals(source), *_repeated(source))),
         *(Remark(sentence, "") for sentence in _of_several(source)),

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from desktop_app.domain.office.citations import document_words
 from desktop_app.domain.plan.occurrences import DONE_STATES, OccurrenceState, is_far_enough, state_of
+from desktop_app.domain.year.activities import ATTENDED_KINDS
 from desktop_app.domain.year.obstacles import says_none
 from desktop_app.domain.year.spans import Span
 from desktop_app.services.book import Book
@@ -18,6 +19,9 @@ from desktop_app.services.plan.occurrences import soon_days_in
 from desktop_app.store import records
 from desktop_app.store.queries import year
 from desktop_app.store.queries.year import TaskThen
+
+_JUST_BEFORE: Final = timedelta(days=8)
+"""Within a week to the day on which it is due, what was held for a task is what that day asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class TaskFact:
     document: str
     evidence: str
     progress: int | None = None
+    held_on: date | None = None
+    """The day on which something was held for it just before it was due, of one of which no result was written down."""
 
     @property
     def is_unfinished(self) -> bool:
@@ -117,6 +123,8 @@ class _Source:
     soon_days: int
     activity_days: Sequence[str]
     """The days of what was done for the task, in whichever period."""
+    held_days: Sequence[date]
+    """Those of what people came to."""
     written: year.Written | None
     """When what it says of itself was last written, of one that is not done."""
 
@@ -140,6 +148,18 @@ class _Source:
         first, last = self.row["period_from"], min(self.row["period_to"], on.isoformat())
         return (is_told and bool(self.row["result"])) or any(first <= day <= last for day in self.activity_days)
 
+    def held_on(self, on: date) -> date | None:
+        """Return the day until another on which what it asks for was held, as far as the activities on record say so.
+
+        That is in the days before the one it is due on, with no word of its own on how far it has come.
+        """
+        row, due_on = self.row, self.due_on
+        is_written = row["result"] or row["progress"] is not None or row["done_on"] or row["not_carried_out"]
+        if due_on is None or row["approximate"] or row["whole_period"] or is_written:
+            return None
+        last = min(due_on, on)
+        return max((day for day in self.held_days if due_on - _JUST_BEFORE < day <= last), default=None)
+
     def is_stopped_by(self, on: date) -> bool:
         """Return whether its task was dropped from the plan until a day."""
         return self.then.is_dropped_before(on.isoformat())
@@ -151,6 +171,8 @@ class _Source:
 
     def was_carried_out(self, first: date) -> bool:
         """Return whether its period was over before a day, with something done in it."""
+        if self.due_on is not None and self.due_on < first and self.held_on(first) is not None:
+            return True
         over = bool(self.row["whole_period"]) and self.row["period_to"] < first.isoformat()
         return over and bool(self.carried_out(first, is_told=True))
 
@@ -190,6 +212,7 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
     words_written = year.words_written(connection)
     late_from, soon = year.late_days(connection), soon_days_in(connection)
     activity_days = year.activity_days(connection)
+    held_days = year.held_days(connection, ATTENDED_KINDS)
     attached = records.living(connection, "attachment", {"table_name": "occurrence"})
     files: defaultdict[int, list[str]] = defaultdict(list)
     for file_row in attached:
@@ -198,7 +221,8 @@ def _occurrences(book: Book, connection: records.Reader, scope: Mapping[str, obj
         task_id = of_row["task_id"]
         days = activity_days.get(task_id, ())
         late, its_files, written = late_from.get(task_id), tuple(files[row.id]), words_written.get(row.id)
-        yield _Source(row.id, row.values[0], of_row, then[row.id], its_files, late, soon, days, written)
+        held = held_days.get(task_id, ())
+        yield _Source(row.id, row.values[0], of_row, then[row.id], its_files, late, soon, days, held, written)
 
 
 class SpanTasks(NamedTuple):
@@ -280,12 +304,14 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
     # Whether a task that nobody asked for yet was done is known no more on its last day than after it.
     unasked = source.late_from is not None and source.late_from > on
     seen_on = on + timedelta(days=1) if unasked and source.due_on == on < date.today() else on
+    held_on = source.held_on(on)
     state = state_of(
         source.due_on,
         done_on,
         seen_on,
         source.soon_days,
-        carried_out=source.carried_out(on, is_told=is_there),
+        # A paper that tells of what was held does not call it overdue; the list does until its result is recorded.
+        carried_out=True if held_on is not None else source.carried_out(on, is_told=is_there),
         late_from=source.late_from,
         is_let_go=is_there and bool(row["not_carried_out"]),
         is_stopped=source.is_stopped_by(on),
@@ -311,4 +337,5 @@ def _task_fact(source: _Source, on: date, *, is_done: bool, told_by: Teller = Te
         document=document if is_told else "",
         evidence="; ".join(filter(None, [document, *source.files])) if is_told else "",
         progress=row["progress"] if is_left else None,
+        held_on=held_on,
     )
