@@ -74,3 +74,24 @@ def test_what_is_half_done_stays_late(book: Book, task_id: int) -> None:
     record_result(book, int(str(period)), OccurrenceFields("Mới chuẩn bị", 40))
     assert state_of(book, task_id) is OccurrenceState.LATE
     assert asked(book) == []
+
+
+@pytest.mark.parametrize(
+    ("result", "document", "times"),
+    [
+        ("Tổ chức gặp mặt thiếu nhi cho 41 cháu", "", 1),
+        ("Ban hành kế hoạch chăm lo trẻ em", "", 2),
+        ("Tổ chức gặp mặt thiếu nhi", "12/BC-CĐ", 2),
+        ("Tổ chức gặp mặt thiếu nhi; tặng 41 suất quà", "", 2),
+    ],
+)
+def test_a_result_that_says_what_was_held_that_day_is_not_told_again(
+    book: Book, task_id: int, result: str, document: str, times: int
+) -> None:
+    """“Đã tổ chức gặp mặt (ngày 01/6)” stood above “Tổ chức gặp mặt (hoàn thành ngày 01/6)”, as if there were two."""
+    add_activity(book, replace(HELD, task_id=task_id))
+    ((period,),) = rows_of(book, "occurrence", "id", f"task_id = {task_id}")
+    fields = OccurrenceFields(result, done_on=HELD.from_date, document_type="Báo cáo", document_number=document)
+    record_result(book, int(str(period)), fields if document else replace(fields, document_type=""))
+    lines = [line for part in report(book, ANNUAL, "2026").parts for line in part.text.split("\n")]
+    assert sum("01/6/2026" in line for line in lines) == times

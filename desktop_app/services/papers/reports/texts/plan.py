@@ -18,6 +18,7 @@ from desktop_app.papers.document.text import capitalised, inside_sentence, lower
 from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
+from desktop_app.services.papers.reports.texts.held import is_told_as_held
 from desktop_app.services.papers.reports.texts.periods import (
     each_period,
     is_unbroken,
@@ -79,7 +80,9 @@ def tell_results(
         asked = [task for task in of_periods if task.tells_result or _is_asked(task, since)]
         is_of_years = len({task.period[:4] for task in with_result}) > 1
         if not _is_totalled(groups):
-            for alike in groups:
+            of_task = active.get(with_result[0].task_id, ())
+            untold = [[task for task in alike if not is_told_as_held(task, of_task)] for alike in groups]
+            for alike in filter(None, untold):
                 for of_leads in _by_leads(alike):
                     others = [task for task in asked if task not in of_leads]
                     draft.say(key, BULLET, *_result(of_leads, others), *_when(of_leads, is_of_years=is_of_years), ".")
