@@ -23,6 +23,7 @@ from desktop_app.services.papers.content.awarded.year_council import unjudged_wo
 from desktop_app.services.papers.content.registered import repeated_words
 from desktop_app.services.papers.reports.activities import activity_rows
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, PHASE, Report
+from desktop_app.services.papers.reports.facts.held import held_without_result
 from desktop_app.services.papers.reports.facts.span import Facts
 from desktop_app.services.papers.reports.facts.targets import missed, unmeasured
 from desktop_app.services.papers.reports.late_entries import cancelled_since, entries_of
@@ -42,7 +43,6 @@ from desktop_app.services.papers.reports.texts.assessment import steps_not_told
 from desktop_app.services.papers.reports.texts.awards import long_undecided
 from desktop_app.services.papers.reports.texts.causes import LINE_TO_FILL, causes_to_fill
 from desktop_app.services.papers.reports.texts.examples import left_out
-from desktop_app.services.papers.reports.texts.held import held_without_result
 from desktop_app.services.papers.reports.texts.looking_back import still_to_write
 from desktop_app.services.papers.reports.texts.plan import unlike
 from desktop_app.services.papers.reports.texts.sentences import Figure, Mention

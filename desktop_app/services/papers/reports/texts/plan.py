@@ -16,9 +16,9 @@ from desktop_app.domain.year.activities import ActivityKind
 from desktop_app.papers.document.faults.words import without_errors
 from desktop_app.papers.document.text import capitalised, inside_sentence, lowered
 from desktop_app.services.papers.reports.activities import ActivityFact, ComingTask
+from desktop_app.services.papers.reports.facts.held import is_told_as_held
 from desktop_app.services.papers.reports.facts.tasks import TaskFact
 from desktop_app.services.papers.reports.texts.deeds import law_days_held, topic_of
-from desktop_app.services.papers.reports.texts.held import is_told_as_held
 from desktop_app.services.papers.reports.texts.periods import (
     each_period,
     is_unbroken,
