@@ -170,6 +170,12 @@ def test_whom_the_council_did_not_find_for_is_counted_beside_those_proposed() ->
         assert not any("không đề nghị" in line for line in body_paragraphs(build(data, wording(direction))))
 
 
+def test_whom_another_submission_proposes_is_named_beside_those_the_council_reviewed() -> None:
+    data = replace(submission_data(rows(9, 1)), failed=rows(10, 0)[-1:], elsewhere=rows(2, 1))
+    reviewed = "Trong số 01 tập thể và 10 cá nhân (không kể 01 tập thể và 02 cá nhân thuộc tờ trình khác) Hội đồng xét"
+    assert reviewed in " ".join(body_paragraphs(build(data, wording(TO_DIRECTOR))))
+
+
 def test_who_is_proposed_for_one_award_is_not_said_to_have_failed_for_all() -> None:
     data = submission_data(rows(1, 0))
     (proposed,) = data.rows

@@ -121,9 +121,10 @@ class SubmissionData:
     the papers that launched the movements, without "Căn cứ"; `counts_by_type` says how many are proposed for what where
     the types are several, `by_merit` who achieved which of a few different things, with what follows "đã có thành tích"
     in it: a sentence on all would give each all of them. `failed` are those that the Council did not find for beside
-    the rows, `put_off` those it found for who are not proposed yet. `has_exemplars` that a list of exemplars goes with
-    it. A draft (`is_draft`) says so in its title. Where files lack papers (`lacks_papers`) it does not call them
-    complete, and without the reports (`has_reports`) it does not send them along. `number` "" and `issued_on` None
+    the rows, `put_off` those it found for who are not proposed yet, `elsewhere` those of another tờ trình.
+    `has_exemplars` that a list of exemplars goes with it. A draft (`is_draft`) says so in its title. Where files lack
+    papers (`lacks_papers`) it does not call them complete, and without the reports (`has_reports`) it does not send
+    them along. `number` "" and `issued_on` None
     leave blanks.
     """
 
@@ -147,6 +148,7 @@ class SubmissionData:
     votes: tuple[VoteResult, ...] = ()
     failed: tuple[AwardedRecipient, ...] = ()
     put_off: tuple[AwardedRecipient, ...] = ()
+    elsewhere: tuple[AwardedRecipient, ...] = ()
     through: str = ""
     sent_on_to: tuple[str, ...] = ()
     all_sent_on: bool = False
@@ -237,7 +239,7 @@ def _values(data: SubmissionData) -> dict[str, str]:
         "mẫu số": shares_of(votes_on_rows) if complete else "",
         "tỷ lệ đồng ý": agreed_by_least(votes_on_rows) if complete else "",
         "đợt đã xét": clean_line(data.occasion) if data.met_on else "",
-        "số lượng đã xét": counted((*data.rows, *data.failed, *data.put_off)) if complete and data.failed else "",
+        "số lượng đã xét": _reviewed(data) if complete and data.failed else "",
         "số lượng không đạt": _beside(data.failed, data) if complete else "",
         "số lượng chưa đề nghị": _beside(data.put_off, data) if complete else "",
         "người ngoại lệ": ", ".join(clean_line(name) for name, _ in data.exceptions),
@@ -271,6 +273,12 @@ def _in_writing(votes: Sequence[VoteResult], data: SubmissionData) -> str:
             if day in written_on
         )
     )
+
+
+def _reviewed(data: SubmissionData) -> str:
+    """Return how many were voted on; whom another tờ trình proposes is named: the minutes beside it count them, too."""
+    others = f" (không kể {counted(data.elsewhere)} thuộc tờ trình khác)" if data.elsewhere else ""
+    return f"{counted((*data.rows, *data.failed, *data.put_off))}{others}"
 
 
 def _beside(voted: tuple[AwardedRecipient, ...], data: SubmissionData) -> str:

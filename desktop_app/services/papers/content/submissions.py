@@ -183,7 +183,7 @@ def _with_votes(
     """Return a tờ trình with what it says of the sessions that voted on its proposals."""
     ids = [proposal.nomination_id for proposal in rows]
     sessions = sessions_on(book, str(review_round.code), ids, day)
-    failed, put_off = votes_beside(book, review_round, sessions, ids, day)
+    failed, put_off, listed = votes_beside(book, review_round, sessions, ids, day)
     return replace(
         data,
         minutes=minutes_reference(sessions),
@@ -191,6 +191,9 @@ def _with_votes(
         votes=votes_on(sessions, rows),
         failed=_beside(failed, rows, commendation_type),
         put_off=_beside(put_off, rows, commendation_type),
+        elsewhere=tuple(
+            row.awarded for row in (*failed, *put_off, *listed) if not _of_paper(row, rows, commendation_type)
+        ),
         is_draft=waits_for_council(book, sessions, ids, day),
     )
 
@@ -205,11 +208,11 @@ def _beside(
     voted: Sequence[ProposedAward], proposed: Sequence[ProposedAward], commendation_type: str
 ) -> tuple[AwardedRecipient, ...]:
     """Return who of those voted on beside the proposed is of their direction and of the type."""
-    return tuple(
-        row.awarded
-        for row in voted
-        if _direction(row) is _direction(proposed[0]) and commendation_type in ("", row.commendation_type)
-    )
+    return tuple(row.awarded for row in voted if _of_paper(row, proposed, commendation_type))
+
+
+def _of_paper(row: ProposedAward, proposed: Sequence[ProposedAward], commendation_type: str) -> bool:
+    return _direction(row) is _direction(proposed[0]) and commendation_type in ("", row.commendation_type)
 
 
 def addressee_of(direction: Direction, own_office: Office) -> str:

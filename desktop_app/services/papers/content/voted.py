@@ -159,10 +159,10 @@ def votes_on(sessions: Sequence[JudgingSession], rows: Sequence[ProposedAward]) 
 
 def votes_beside(
     book: Book, review_round: Round, sessions: Sequence[JudgingSession], proposed: Collection[int], day: date
-) -> tuple[tuple[ProposedAward, ...], tuple[ProposedAward, ...]]:
-    """Return, of those put to these sessions who are not among the `proposed`, who failed and who is put off since.
+) -> tuple[tuple[ProposedAward, ...], tuple[ProposedAward, ...], tuple[ProposedAward, ...]]:
+    """Return, of those put to these sessions who are not among the `proposed`, who failed, who is put off, the others.
 
-    Both are in printed order, by the last vote on each up to the day; put off is who passed and was put on hold or made
+    All are in printed order, by the last vote on each up to the day; put off is who passed and was put on hold or made
     a draft since.
     """
     put_ids = {row_id for session in sessions for row_id in session.session.nominations if row_id not in proposed}
@@ -175,7 +175,8 @@ def votes_beside(
     proposals = [proposal_of(row, rules) for row in rows]
     failed = tuple(proposal for proposal in proposals if not verdicts[proposal.nomination_id])
     passed = [proposal for proposal in proposals if verdicts[proposal.nomination_id]]
-    return failed, tuple(proposal for proposal in passed if proposal.row["state"] not in LISTED)
+    put_off = tuple(proposal for proposal in passed if proposal.row["state"] not in LISTED)
+    return failed, put_off, tuple(proposal for proposal in passed if proposal.row["state"] in LISTED)
 
 
 def _verdicts(sessions: Sequence[JudgingSession]) -> Iterator[tuple[int, bool]]:

@@ -426,6 +426,16 @@ def test_a_submission_tells_how_many_the_council_did_not_find_for_and_keeps_them
     assert "mà danh sách có" not in str(remarks(sample, "submission", of_type))
 
 
+def test_a_submission_of_one_type_names_whom_the_council_reviewed_beside_it(sample: Book) -> None:
+    of_type = {"round": "2025-H1", "direction": "inside"}
+    papers_of_types = [
+        as_json(papers.document(sample, "submission", of_type | {"type": kind.value}))
+        for kind in (CommendationType.MERIT, CommendationType.MOVEMENT)
+    ]
+    (reviewed,) = [text for text in papers_of_types if "Trong số" in text and "không đạt tỷ lệ biểu quyết" in text]
+    assert "thuộc tờ trình khác) Hội đồng xét" in reviewed
+
+
 def test_a_submission_of_another_type_tells_nothing_of_who_failed(sample: Book) -> None:
     of_type = {"round": "2025-H1", "direction": "inside"}
     names_failures = {
