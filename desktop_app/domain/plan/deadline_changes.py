@@ -11,8 +11,8 @@ def going_on(before: Sequence[Deadline], after: Sequence[Deadline]) -> dict[int,
     """Return by the place of a deadline before its place after, without those that are no more.
 
     It is known by what it asks for, or else by its words. An only one that is changed goes on as changed, and so does
-    of several the only one left that is due once: put off, it is still that. Which of those that recur each year came
-    in the place of another nobody can tell.
+    of several the only one left that is due once: put off, it is still that. One that recurs does if it is the only one
+    left and stands where it stood; which one of another place came instead of another nobody can tell.
     """
     places: dict[int, int] = {}
     left_before, left_after = dict(enumerate(before)), dict(enumerate(after))
@@ -29,8 +29,9 @@ def going_on(before: Sequence[Deadline], after: Sequence[Deadline]) -> dict[int,
     match(lambda deadline: fold(deadline.text))
     if len(left_before) == len(left_after) == 1:
         (first,), (second,) = left_before, left_after
-        is_once = {before[first].recurrence, after[second].recurrence} == {Recurrence.ONCE}
-        if is_once or len(before) == len(after) == 1:
+        recurrences = {before[first].recurrence, after[second].recurrence}
+        is_same = recurrences == {Recurrence.ONCE} or (len(recurrences) == 1 and first == second)
+        if is_same or len(before) == len(after) == 1:
             places[first] = second
     return places
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from desktop_app.domain.changes import Changes
 from desktop_app.domain.errors import InvalidRecord
+from desktop_app.domain.office.citations import day_words
 from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.domain.vietnamese import clean_line, shortened
 from desktop_app.services.book import Book
@@ -17,7 +18,7 @@ from desktop_app.services.plan.earlier import move_day
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.services.plan.plan_records import chosen_plan
 from desktop_app.store import records
-from desktop_app.store.records import Reader
+from desktop_app.store.records import Reader, Record
 from desktop_app.store.row_codec import RowCodec
 from desktop_app.store.work import UnitOfWork
 
@@ -123,8 +124,9 @@ def save_adjustment(book: Book, plan_id: int, adjustment_id: int | None, fields:
         if adjustment_id is None:
             if is_recorded(work.connection, plan_id, fields):
                 raise InvalidRecord(f"{fields.cited} điều chỉnh kế hoạch này đã ghi.", "number")
-            insert_adjustment(work, plan_id, fields, "")
+            insert_adjustment(work, plan, fields, "")
         else:
+            _check_after_plan(plan, fields)
             before = ADJUSTMENT_ROWS.from_row(records.fetch(work.connection, "plan_adjustment", adjustment_id))
             work.update("plan_adjustment", adjustment_id, ADJUSTMENT_ROWS.as_row(fields))
             if before.dated_on and fields.dated_on and not _adjusted_on(work, plan_id, before.dated_on):
@@ -161,7 +163,18 @@ def is_recorded(connection: Reader, plan_id: int, fields: AdjustmentFields) -> b
     return bool(records.living(connection, "plan_adjustment", {"plan_id": plan_id, **paper}))
 
 
-def insert_adjustment(work: UnitOfWork, plan_id: int, fields: AdjustmentFields, paragraphs_before: str) -> None:
-    """Write a new adjustment with the text that held until then."""
-    values = ADJUSTMENT_ROWS.as_row(fields) | {"plan_id": plan_id, "paragraphs_before": paragraphs_before}
+def insert_adjustment(work: UnitOfWork, plan: Record, fields: AdjustmentFields, paragraphs_before: str) -> None:
+    """Write a new adjustment of a stored plan with the text that held until then. Raises InvalidRecord."""
+    _check_after_plan(plan, fields)
+    values = ADJUSTMENT_ROWS.as_row(fields) | {"plan_id": plan["id"], "paragraphs_before": paragraphs_before}
     work.insert("plan_adjustment", values)
+
+
+def _check_after_plan(plan: Record, fields: AdjustmentFields) -> None:
+    """Raise InvalidRecord if an adjustment has a day before that of its plan: its year is mistyped."""
+    if fields.dated_on is not None and fields.dated_on.isoformat() < (plan["dated_on"] or ""):
+        raise InvalidRecord(
+            f"Ngày văn bản điều chỉnh trước ngày của kế hoạch ({day_words(date.fromisoformat(plan['dated_on']))}).",
+            "dated_on",
+            "Sửa ngày của văn bản điều chỉnh, hoặc ngày văn bản của kế hoạch.",
+        )

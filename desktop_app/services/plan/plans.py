@@ -206,7 +206,7 @@ def _take_in(
     if adjustment is not None and before is not None:
         adjustment = adjustment.checked()
         if not is_recorded(work.connection, plan_id, adjustment):
-            insert_adjustment(work, plan_id, adjustment, before["paragraphs"])
+            insert_adjustment(work, before, adjustment, before["paragraphs"])
     sections = write_sections(work, plan_id, proposal.headings)
     if before is not None:
         _move_tasks(work, plan_id, before["paragraphs"].split("\n"), proposal.paragraphs)

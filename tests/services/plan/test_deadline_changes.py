@@ -114,8 +114,10 @@ def test_what_is_due_once_and_put_off_goes_on_as_that(followed: Book) -> None:
     [
         ((_month(3), _month(9)), (_month(9), _month(3)), {0: 1, 1: 0}),
         ((_month(3), _month(9)), (_month(4), _month(9), _month(11)), {1: 1}),
-        # Which of those that recur came in the place of another nobody can tell; of an only one it is known.
+        # Which of those that recur came in the place of another nobody can tell; of an only one it is known, and of one
+        # where it stood, beside others that are as they were.
         ((_month(3), _month(9)), (_month(9), _month(11)), {1: 0}),
+        ((_month(3), _month(9)), (_month(3), _month(8)), {0: 0, 1: 1}),
         ((_month(3),), (_month(4),), {0: 0}),
         ((_month(3), _month(3)), (_month(3), _month(3)), {0: 0, 1: 1}),
         ((_once(1, 3, 2026), _month(9)), (_month(9), _once(5, 4, 2026)), {0: 1, 1: 0}),
@@ -130,6 +132,7 @@ def test_a_deadline_is_known_by_itself(
 
 
 OF_MARCH = PLAN.replace("định kỳ tại cơ quan", "vào tháng 3 và tháng 9 hằng năm")
+OF_AUGUST = OF_MARCH.replace("tháng 9", "tháng 8")
 OF_APRIL = PLAN.replace("định kỳ tại cơ quan", "vào tháng 4, tháng 9 và tháng 11 hằng năm")
 
 
@@ -147,3 +150,23 @@ def test_an_adjustment_changes_only_what_is_due_from_its_day_on(book: Book) -> N
     assert [row[0] for row in _rows(book, number, 2026)] == ["2026-04-30", "2026-09-30", "2026-11-30"]
     fact = next(fact for fact in tasks_of_year(book, 2025, date(2025, 12, 31)) if fact.task_id == number)
     assert "tháng 3" in fact.deadline
+
+
+def test_one_of_two_yearly_days_that_an_adjustment_moves_is_the_same_moved(book: Book) -> None:
+    plan = import_plan(book, OF_MARCH)
+    track_from(book, plan, 2025)
+    ask_for_tasks_from(book, date(2025, 1, 1))
+    ((task_id,),) = rows_of(book, "task", "id", "text LIKE '%tháng 3 và tháng 9%'")
+    number = int(str(task_id))
+    _done(book, number, "2025-09-30", date(2025, 8, 20))
+    adjust_plan(book, plan, OF_AUGUST, AdjustmentFields(date(2025, 5, 10), "20/KH-SNgV"))
+    # What was done kept the day of before, and a blank period beside it was overdue.
+    assert [row for row in _rows(book, number, 2025) if row[0] > "2025-05"] == [
+        ("2025-08-31", "Kết quả 2025-09-30", "xong")
+    ]
+    fact = next(
+        fact
+        for fact in tasks_of_year(book, 2025, date(2025, 4, 30))
+        if fact.task_id == number and str(fact.due_on) > "2025-05"
+    )
+    assert (fact.due_on, "tháng 9" in fact.deadline) == (date(2025, 9, 30), True)

@@ -12,8 +12,10 @@ from desktop_app.services.book import Book
 from desktop_app.services.keeping import history
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.plan import tasks
+from desktop_app.services.plan.adjustments import adjustments, save_adjustment
 from desktop_app.services.plan.deadlines import understood
 from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from desktop_app.services.plan.plan_records import chosen_plan, save_plan
 from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, refused, rows_of, unit
 
 TASK = 2
@@ -77,6 +79,22 @@ def test_an_older_adjustment_does_not_undo_a_later_one(book: Book, plan: int) ->
     adjust_plan(book, plan, again.replace("giới thiệu sách pháp luật", "giới thiệu sách"), LATER)
     history.undo(book)
     assert rows_of(book, "assignment", "unit_id, role, from_date, to_date") == before
+
+
+def test_no_adjustment_has_a_day_before_its_plan(book: Book, plan: int) -> None:
+    """A mistyped year moved all periods since the plan began."""
+    known_plan = chosen_plan(book, plan)
+    assert known_plan is not None
+    save_plan(book, plan, replace(known_plan.fields, dated_on=date(2024, 1, 15)))
+    mistyped = replace(BY_PAPER, dated_on=date(2023, 8, 10))
+    with refused(book, InvalidRecord, "trước ngày của kế hoạch"):
+        adjust_plan(book, plan, PUT_OFF, mistyped)
+    with refused(book, InvalidRecord, "trước ngày của kế hoạch"):
+        save_adjustment(book, plan, None, mistyped)
+    adjust_plan(book, plan, PUT_OFF, BY_PAPER)
+    (known,) = adjustments(book, plan)
+    with refused(book, InvalidRecord, "trước ngày của kế hoạch"):
+        save_adjustment(book, plan, known.id, mistyped)
 
 
 def test_what_was_let_go_is_of_the_unit_that_let_it_go(book: Book, plan: int) -> None:
