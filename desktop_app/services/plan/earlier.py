@@ -15,6 +15,17 @@ from desktop_app.store.work import UnitOfWork
 
 _DAY: Final = timedelta(days=1)
 _NEVER: Final = date.max.isoformat()
+_REFUSED: Final = {
+    "dated_on": (
+        "ngày của văn bản này",
+        "Hoàn tác điều chỉnh sau, nhập văn bản này, rồi nhập lại điều chỉnh sau; hoặc chỉ ghi văn bản điều chỉnh.",
+    ),
+    "changed_on": (
+        "ngày này",
+        "Hoàn tác điều chỉnh sau, ghi thay đổi này, rồi ghi lại điều chỉnh sau; hoặc ghi kể từ ngày điều chỉnh sau.",
+    ),
+}
+"""What an adjustment older than a later one is, and what the clerk does then, by where its day was entered."""
 
 
 def wording(connection: Reader, task: Record) -> tuple[str, tuple[str, ...]]:
@@ -71,20 +82,21 @@ def former_deadlines(connection: Reader, task: Record) -> Iterator[tuple[str, st
         after = row["to_date"]
 
 
-def check_unchanged_since(connection: Reader, task: Record, on: date | None) -> None:
+def check_unchanged_since(connection: Reader, task: Record, on: date | None, field: str = "dated_on") -> None:
     """Raise InvalidRecord if a later adjustment than one of a day changed a task: its words and units would be lost.
 
-    Without a day the task is put right, which loses nothing.
+    Without a day the task is put right, which loses nothing. `field` is where the day was entered.
     """
     days = [(date.fromisoformat(row["to_date"]) + _DAY).isoformat() for row in _earlier_wordings(connection, task)]
     rows = records.living(connection, "assignment", {"task_id": task["id"]})
     days += filter(None, [task["from_date"], *(row["from_date"] for row in rows)])
     if (last := max(days, default="")) > (on or date.max).isoformat():
+        of_what, way_out = _REFUSED[field]
         raise InvalidRecord(
             f"Nhiệm vụ “{shortened(task['text'])}” đã được điều chỉnh từ ngày {day_words(date.fromisoformat(last))},"
-            " sau ngày của văn bản này: nhập bây giờ thì mất phần điều chỉnh sau.",
-            "dated_on",
-            "Hoàn tác điều chỉnh sau, nhập văn bản này, rồi nhập lại điều chỉnh sau; hoặc chỉ ghi văn bản điều chỉnh.",
+            f" sau {of_what}: ghi bây giờ thì mất phần điều chỉnh sau.",
+            field,
+            way_out,
         )
 
 

@@ -18,7 +18,7 @@ from desktop_app.services.book import Book
 from desktop_app.services.choices import Choice
 from desktop_app.services.plan.assignments import present_assignments, set_assignments
 from desktop_app.services.plan.deadlines import DEADLINE_ROWS, deadlines_of, further_deadlines, set_further_deadlines
-from desktop_app.services.plan.earlier import keep_wording, wording
+from desktop_app.services.plan.earlier import check_unchanged_since, keep_wording, wording
 from desktop_app.services.plan.occurrences import follow_deadline
 from desktop_app.store import records
 from desktop_app.store.row_codec import RowCodec
@@ -32,9 +32,13 @@ TASK_ROWS: Final = RowCodec(
 def task(book: Book, task_id: int) -> TaskFields:
     """Return a task with its present units. Raises RecordGone."""
     with book.store.reading() as connection:
-        row = records.fetch(connection, "task", task_id)
-        assigned = present_assignments(connection, task_id)
-        further = further_deadlines(connection, task_id)
+        return _stored(connection, task_id)
+
+
+def _stored(connection: records.Reader, task_id: int) -> TaskFields:
+    row = records.fetch(connection, "task", task_id)
+    assigned = present_assignments(connection, task_id)
+    further = further_deadlines(connection, task_id)
     return TASK_ROWS.from_row(
         row,
         leads=tuple(assignment["unit_id"] for assignment in assigned if assignment["role"] == AssignmentRole.LEAD),
@@ -87,12 +91,16 @@ def add_arisen_task(book: Book, fields: TaskFields) -> Changes:
 def change_task(book: Book, task_id: int, fields: TaskFields, since: date | None = None) -> Changes:
     """Change a task and its units; moved to another section it comes last there. Raises as `add_task`.
 
-    With the day `since` of an adjustment, units, words and deadlines are those of before until then.
+    With the day `since` of an adjustment, units, words and deadlines are those of before until then. It gives no other
+    ones after a later adjustment that changed the task; only the day since which it has the present ones may be put
+    right so.
     """
     fields = fields.checked()
     from_then = f" kể từ ngày {day_words(since)}" if since is not None else ""
     with book.store.work(f"Sửa nhiệm vụ “{shortened(fields.text)}”{from_then}") as work:
         before = records.fetch(work.connection, "task", task_id)
+        if _by_day(fields) != _by_day(_stored(work.connection, task_id)):
+            check_unchanged_since(work.connection, before, since, "changed_on")
         worded_before, deadlines = wording(work.connection, before), deadlines_of(work.connection, before)
         moved = fields.section_id != before["section_id"]
         place = _place_in_section(work, fields.section_id) if moved else {}
@@ -104,6 +112,11 @@ def change_task(book: Book, task_id: int, fields: TaskFields, since: date | None
         if periods := follow_deadline(work, task_id, deadlines).in_words:
             work.label = f"{work.label}: {periods}"
         return work.changes()
+
+
+def _by_day(fields: TaskFields) -> tuple[object, ...]:
+    """Return what an adjustment changes from its day on."""
+    return fields.text, fields.leads, fields.supports, fields.deadline, fields.further_deadlines
 
 
 def task_values(fields: TaskFields) -> dict[str, object]:

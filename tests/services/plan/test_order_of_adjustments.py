@@ -81,6 +81,22 @@ def test_an_older_adjustment_does_not_undo_a_later_one(book: Book, plan: int) ->
     assert rows_of(book, "assignment", "unit_id, role, from_date, to_date") == before
 
 
+def test_by_hand_an_older_day_does_not_undo_a_later_adjustment(book: Book, plan: int) -> None:
+    """The units that it gave were gone from the older day on, its words stayed."""
+    adjust_plan(book, plan, PUT_OFF.replace("Thanh tra Sở tổ chức", "Chi đoàn thanh niên Sở tổ chức"), LATER)
+    adjusted, names = tasks.task(book, TASK), "unit_id, role, from_date, to_date"
+    others = replace(adjusted, leads=(unit(book, "Phòng Pháp chế"),))
+    before = rows_of(book, "assignment", names)
+    with refused(book, InvalidRecord, "đã được điều chỉnh từ ngày 02/3/2026, sau ngày này"):
+        tasks.change_task(book, TASK, others, BY_PAPER.dated_on)
+    assert rows_of(book, "assignment", names) == before
+    # From the later day on, without one, or only to put right the day, it is written.
+    for fields, since in ((others, LATER.dated_on), (adjusted, None), (adjusted, BY_PAPER.dated_on)):
+        tasks.change_task(book, TASK, fields, since)
+    days = rows_of(book, "assignment", "from_date, to_date", f"task_id = {TASK}")
+    assert sorted(days, key=str) == [("2025-08-10", None), (None, "2025-08-09")]
+
+
 def test_no_adjustment_has_a_day_before_its_plan(book: Book, plan: int) -> None:
     """A mistyped year moved all periods since the plan began."""
     known_plan = chosen_plan(book, plan)
