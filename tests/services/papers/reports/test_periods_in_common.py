@@ -138,3 +138,13 @@ def test_nothing_is_of_every_year_that_was_twice_a_year_or_that_a_year_lacks() -
     years = of_years(march, date(2026, 3, 31))
     assert lines(years)[0].startswith("Mỗi năm, Văn phòng: ")
     assert lines([*years, missed])[0].startswith("Mỗi năm trong các năm 2025 và 2026, Văn phòng: ")
+
+
+def test_an_office_named_with_its_department_is_cut_off_with_it() -> None:
+    """“Kỳ đã thực hiện nhiệm vụ “Sở tổ chức …””: of "Văn phòng Sở tổ chức …" the department was left as who does it."""
+    months = [period(month, f"2025-{month:02}", DONE, f"lần thứ {month}") for month in range(1, 7)]
+    worded = [replace(task, text="Thanh tra Sở tổ chức tuyên truyền", leads=("Thanh tra Sở",)) for task in months[:4]]
+    later = [replace(task, text="Văn phòng Sở tổ chức tuyên truyền", leads=("Văn phòng",)) for task in months[4:]]
+    draft = Draft()
+    tell_results(draft, "tasks", worded + later, "", {}, "")
+    assert [figure.name for figure in draft.totals] == ["Kỳ đã thực hiện nhiệm vụ “Tổ chức tuyên truyền”"]

@@ -159,7 +159,8 @@ def _worded_alike(periods: list[TaskFact]) -> list[TaskFact]:
 
 def _without_lead(text: str, leads: Iterable[str]) -> str:
     lead = next((lead for lead in leads if fold(text).startswith(f"{fold(lead)} ")), "")
-    return capitalised(text[len(lead) :].strip()) if lead else text
+    # A plan says "Văn phòng Sở" of the unit "Văn phòng".
+    return capitalised(text[len(lead) :].strip().removeprefix("Sở ")) if lead else text
 
 
 def _named_period(task: TaskFact) -> str:
