@@ -75,3 +75,13 @@ def test_what_was_missed_before_the_days_of_a_report_is_none_of_its_periods(book
         add_law_day(book, task_id, date(2026, month, 8), people)
     text = "\n".join(part.text for part in report(book, HALF_YEAR, "2026-H1").parts)
     assert "thực hiện 6/6 kỳ của nhiệm vụ “Sinh hoạt “Ngày pháp luật”” (từ tháng 01 năm 2026 đến tháng 6" in text
+
+
+def test_an_inspection_of_the_same_task_is_told_beside_them(book: Book, task_id: int) -> None:
+    for month, people in enumerate(CAME, start=1):
+        add_law_day(book, task_id, date(2026, month, 8), people)
+    add_activity(book, ActivityFields(date(2026, 5, 8), ActivityKind.OTHER, "Kiểm tra nền nếp", task_id=task_id))
+    (line,) = law_day_lines(book)
+    assert "; trong đó 03 buổi sinh hoạt “Ngày pháp luật” có thống kê người dự" in line
+    text = "\n".join(part.text for part in report(book, ANNUAL, "2026").parts)
+    assert text.count("iểm tra nền nếp") == 1

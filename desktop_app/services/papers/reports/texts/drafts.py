@@ -241,8 +241,8 @@ def _launch(launch: LaunchFact) -> Pieces:
 
 def _deeds(draft: Draft, key: str, account: Account, activities: Sequence[ActivityFact], annex: str) -> None:
     with_periods = _told_with_periods(account)
-    in_all = dict(_by_kind([each for each in account.activities if each.task_id not in with_periods]))
-    apart = [each for each in activities if each.task_id not in with_periods]
+    in_all = dict(_by_kind([each for each in account.activities if each.id not in with_periods]))
+    apart = [each for each in activities if each.id not in with_periods]
     kinds = [each for each in _by_kind(apart) if each[0][0] not in POSTED_KINDS and each[0][0] not in DIRECTION]
     # What others did with a partner is counted by its own kind: beside a number of joint activities it is one more.
     joint = [kind for kind, of_kind in kinds if any(activity.partners for activity in of_kind)]
@@ -310,14 +310,14 @@ def _tasks_told(account: Account) -> dict[int, list[ActivityFact]]:
 
 
 def _told_with_periods(account: Account) -> set[int]:
-    """Return the tasks whose activities are told with the periods that these were held in."""
+    """Return the activities that are told with the periods that they were held in."""
     periods: dict[int, list[TaskFact]] = {}
     for task in account.facts.tasks:
         periods.setdefault(task.task_id, []).append(task)
     return {
-        task_id
+        activity.id
         for task_id, activities in _tasks_told(account).items()
-        if law_days_within(activities, periods.get(task_id, ()))
+        for activity in law_days_within(activities, periods.get(task_id, ()))
     }
 
 

@@ -89,9 +89,9 @@ def tell_results(
         else:
             periods = _worded_alike(periods)
             of_task = active.get(periods[0].task_id, ())
-            if law_days_within(of_task, periods):
+            if law_days := law_days_within(of_task, periods):
                 in_span = [task.id for task in asked]
-                draft.say(key, BULLET, *_held(periods, in_span, annex, of_task, of_activities))
+                draft.say(key, BULLET, *_held(periods, in_span, annex, law_days, of_activities))
             else:
                 draft.say(key, BULLET, *_total(periods, annex, of_task))
         # Half of what was asked for is not one more period of it: each is told with how far it has come.
@@ -179,21 +179,20 @@ def _names_many_days(alike: Sequence[TaskFact]) -> bool:
     return len(alike) > _MOST_TOLD and _names_periods(alike) and not periods_in_common(alike)
 
 
-def law_days_within(activities: Sequence[ActivityFact], tasks: Sequence[TaskFact]) -> bool:
-    """Return whether the activities of a task are told with its periods: meetings for the “Ngày pháp luật” alike.
+def law_days_within(activities: Sequence[ActivityFact], tasks: Sequence[TaskFact]) -> Sequence[ActivityFact]:
+    """Return the meetings for the “Ngày pháp luật” of a task that are told with its periods, () if they are told alone.
 
     Each is one that a period's result tells, so two sentences would tell one thing twice.
     """
+    law_days = [activity for activity in activities if activity.kind is ActivityKind.LAW_DAY]
     periods = [task for task in tasks if task.tells_result and not task.is_unfinished]
-    if not periods or not any(activity.people for activity in activities):
-        return False
+    if not periods or not any(activity.people for activity in law_days):
+        return ()
     leads = {*_leads_of(periods), ""}
-    return _is_totalled(_alike_but_for_the_period(periods)) and all(
-        activity.kind is ActivityKind.LAW_DAY
-        and activity.unit in leads
-        and any(is_shown(task, activity) for task in periods)
-        for activity in activities
+    are_of_periods = _is_totalled(_alike_but_for_the_period(periods)) and all(
+        activity.unit in leads and any(is_shown(task, activity) for task in periods) for activity in law_days
     )
+    return law_days if are_of_periods else ()
 
 
 def _held(
