@@ -6,7 +6,6 @@ from typing import Final
 
 from desktop_app.domain.list_kinds import LIST_KINDS
 from desktop_app.domain.lists import ListQuery
-from desktop_app.domain.vietnamese import shortened
 from desktop_app.domain.year.spans import DATED_KINDS, Ids, Span
 from desktop_app.services import lists
 from desktop_app.services.book import Book
@@ -35,7 +34,7 @@ _KINDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class LateEntry:
-    """A record of days whose report was issued without it: its list and id there, what it is, its day, its name."""
+    """A record of days whose report was issued without it: its list and id, what it is, its day, its full name."""
 
     list_key: str
     id: int
@@ -71,7 +70,7 @@ def entries_of(book: Book, span: Span, late: Ids) -> list[LateEntry]:
             day = date.fromisoformat(days[kind][row.id])
             # What papers call an activity: "Tin tốt", "Quán triệt".
             called = str(row.values[of_kind]) if of_kind is not None else what
-            entries.append(LateEntry(list_key, row.id, called, day, shortened(str(row.values[place]))))
+            entries.append(LateEntry(list_key, row.id, called, day, " ".join(str(row.values[place]).split())))
     return sorted(entries, key=lambda entry: (entry.day, entry.what, entry.id))
 
 

@@ -266,7 +266,8 @@ def _entered_since(book: Book, source: Report) -> Iterator[Remark]:
         since = entered_since(connection, source.kind, source.period, source.plan_id)
     entries = [] if since is None else entries_of(book, since.span, since.late)
     if entries:
-        named = [f"{entry.what} “{entry.name}” ngày {day_words(entry.day)}" for entry in entries[:_MOST_NAMED]]
+        first = entries[:_MOST_NAMED]
+        named = [f"{entry.what} “{shortened(entry.name)}” ngày {day_words(entry.day)}" for entry in first]
         more = "; …" * (len(entries) > _MOST_NAMED)
         yield Remark(
             f"Báo cáo đã phát hành không tính {count_words(len(entries))} nội dung trong kỳ ghi vào sổ sau đó "

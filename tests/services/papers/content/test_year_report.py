@@ -221,7 +221,7 @@ def test_the_council_is_told_with_its_votes_and_what_was_awarded_beside_them(tmp
     # Behind the money it would be a part of that.
     assert f"{apart} của Hội đồng nêu trên; tiền thưởng kèm theo: " in text
     assert f"{others}/{awards} lượt khen thưởng (" in remarks
-    assert "không qua phiên họp nào của Hội đồng đã ghi trong năm" in remarks
+    assert "không qua phiên họp nào của Hội đồng đã ghi trong sổ" in remarks
 
 
 def test_what_the_council_votes_on_again_is_one_proposal_with_its_last_vote() -> None:

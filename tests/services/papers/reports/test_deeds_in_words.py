@@ -57,6 +57,30 @@ def test_whom_a_title_names_it_was_done_with_is_named_once(book: Book) -> None:
     assert "kiểm tra chợ (ngày 04/3/2026, phối hợp với Công an tỉnh)" in text
 
 
+@pytest.mark.parametrize(
+    ("title", "partners", "told_as"),
+    [
+        ("Phối hợp tuyên truyền phòng, chống lừa đảo", "Công an xã Nà Thử", "tuyên truyền phòng, chống lừa đảo"),
+        ("Phối hợp cùng Công an tỉnh rà soát trang", "Công an tỉnh", "rà soát trang"),
+        ("Phối hợp với Công an tỉnh rà soát trang", "Công an tỉnh, Sở Thử", "rà soát trang"),
+        ("Nắm tình hình thông tin trên mạng", "Công an tỉnh", "nắm tình hình thông tin trên mạng"),
+    ],
+)
+def test_a_title_that_says_that_it_was_done_jointly_says_so_once(
+    book: Book, title: str, partners: str, told_as: str
+) -> None:
+    """“Thử phối hợp với Công an xã phối hợp tuyên truyền”, “phối hợp với … thực hiện nắm tình hình” were printed."""
+    add(book, ActivityKind.COOPERATION, title, unit_id=unit(book, "Trung tâm Thử"), partners=partners)
+    whom = partners.replace(", ", " và ")
+    assert f"Ngày 03/3/2026, Trung tâm Thử phối hợp với {whom} {told_as}." in text_of(book)
+
+
+def test_whom_a_title_names_by_a_longer_name_stays_in_it(book: Book) -> None:
+    title = "Phối hợp với Công an xã Nà Thử rà soát trang"
+    add(book, ActivityKind.COOPERATION, title, unit_id=unit(book, "Trung tâm Thử"), partners="Công an xã, Sở Thử")
+    assert "phối hợp với Công an xã Nà Thử rà soát trang." in text_of(book)
+
+
 def test_who_came_to_a_meeting_of_others_held_none(book: Book) -> None:
     # "đã tổ chức 02 hội nghị …, cụ thể: …; tham dự hội nghị trực tuyến của Bộ"
     centre = unit(book, "Trung tâm Thử")

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from desktop_app.services import lists
 from desktop_app.services.awards.acts import cancel_awards
 from desktop_app.services.book import opened
@@ -155,3 +157,14 @@ def test_what_was_cancelled_after_a_report_told_it_is_named_in_its_check_and_by_
         checked = str(checks.remarks(book, "annual-report", {"year": "2025"}))
         assert f"có tính “Giấy khen” của “{name}”, nay đã hủy bỏ ({document}): báo cáo kỳ sau nêu." in checked
         assert sent in str(checks.remarks(book, "award-cancellation", of_award))
+
+
+def test_titles_of_one_year_are_told_with_it_where_decisions_are_not_told_one_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a report of 2026 the titles of 2025, decided after its last day, read as of 2026."""
+    monkeypatch.setattr("desktop_app.services.papers.reports.texts.awards._MOST_DECISIONS", 0)
+    with opened(sample_in(tmp_path / "book")) as book:
+        text = {part.key: part.text for part in report(book, ANNUAL, "2026").parts}["emulation"]
+    assert "công nhận danh hiệu Tập thể lao động tiên tiến năm 2025 cho " in text
+    assert "Lao động tiên tiến năm 2025 cho " in text

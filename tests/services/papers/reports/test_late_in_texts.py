@@ -16,6 +16,7 @@ from desktop_app.domain.year.report_periods import ANNUAL
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.papers import annual_data
+from desktop_app.services.papers.reports.remarks import remarks as remarks_of
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.year.activities import add_activity
 from desktop_app.services.year.indicators import save_indicator
@@ -56,6 +57,17 @@ def test_what_is_entered_late_is_marked_in_the_text(year_book: Book) -> None:
     assert not [line for line in lines(year_book, "2025") if "bổ sung" in line]
     issued(year_book, "2026")
     assert not [line for line in lines(year_book, "2027") if "bổ sung" in line]
+
+
+def test_the_annex_of_what_is_entered_late_names_it_whole(year_book: Book) -> None:
+    """“Phối hợp tuyên truyền phòng, chống lừa đảo qua…” stood in the one place of a report where it is named."""
+    issued(year_book, "2025")
+    title = "Tập huấn kỹ năng nhận biết, phòng, chống lừa đảo qua mạng cho cư dân biên giới của ba xã"
+    add_activity(year_book, replace(HELD, title=title))
+    assert title in [row.name for row in annual_data(year_book, "2026").late]
+    remarks = [remark.sentence for remark in remarks_of(year_book, report(year_book, ANNUAL, "2025"))]
+    # The check is a line: it names the beginning.
+    assert [sentence for sentence in remarks if "“Tập huấn kỹ năng" in sentence and title not in sentence]
 
 
 def test_a_result_that_is_entered_late_is_marked_in_the_text(year_book: Book) -> None:

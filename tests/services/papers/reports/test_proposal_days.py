@@ -18,7 +18,7 @@ from desktop_app.services.awards.decisions import save_decision
 from desktop_app.services.book import Book
 from desktop_app.services.council.unit_reviews import save_unit_review
 from desktop_app.services.council.vote_tallies import record_votes
-from desktop_app.services.papers import papers
+from desktop_app.services.papers import checks, papers
 from desktop_app.services.papers.issued import IssueFields, issue
 from desktop_app.services.papers.reports.entered import ANNUAL, HALF_YEAR, report
 from desktop_app.services.papers.reports.papers import half_year_data
@@ -168,6 +168,23 @@ def test_the_check_says_of_unjudged_awards_that_the_report_tells_them_apart_wher
     of_year = {part.key: part.text for part in report(book, ANNUAL, "2025").parts}["emulation"]
     assert "ngoài các đề nghị" not in of_year
     assert "nêu số này riêng" not in remark
+
+
+def test_what_a_session_of_the_year_before_judged_is_outside_of_no_session(book: Book) -> None:
+    """A Bằng khen judged in December and decided in February was told as an award past the Council."""
+    review_round(book, "2024-H2")
+    individual(book, 1, "2024-H2")
+    hold_meeting(book, MET, 1, 2)
+    for code, nomination, day in (("2024-H2", 3, date(2024, 12, 13)), ("2025-H1", 1, date(2025, 6, 20))):
+        session = meeting(book, code, nominations=[nomination], held_on=day)
+        record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    save_decision(book, None, DecisionFields("2024-H2", "15/QĐ-SNgV", date(2025, 2, 20)), [3])
+    save_decision(book, None, DecisionFields("2025-H1", "88/QĐ-SNgV", date(2025, 6, 25)), [1])
+    text = _words(book, "emulation-report", "2025-12-31")
+    assert "trong đó 01 lượt (là Giấy khen) đã được Hội đồng xét tại phiên ngày 13/12/2024" in text
+    assert "không thuộc các đề nghị" not in text
+    options = {"year": "2025", "cut_off": "2025-12-31"}
+    assert not [each for each in checks.remarks(book, "emulation-report", options) if "không qua phiên" in str(each)]
 
 
 def test_what_is_decided_in_part_is_told_in_both_numbers(book: Book) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from desktop_app.domain.year.movements import Criterion
@@ -40,6 +40,8 @@ class EmulationYear:
     cut_off: date
     office_name: str
     sessions: tuple[HeldSession, ...]
+    judged_before: Mapping[int, date]
+    """The day of the session of a year before that judged a proposal of which an award came, by proposal."""
     registered: tuple[Record, ...]
     """The year's records of the collectives and the people that had registered for an emulation title."""
     movements: tuple[tuple[Record, str], ...]
@@ -76,6 +78,7 @@ def emulation_year(book: Book, year: int, cut_off: date, office_name: str) -> Em
             cut_off=cut_off,
             office_name=office_name,
             sessions=sessions,
+            judged_before=_judged_before(connection, awards, date(year, 1, 1)),
             registered=tuple(registered),
             movements=movements,
             awards=awards,
@@ -91,6 +94,17 @@ def emulation_year(book: Book, year: int, cut_off: date, office_name: str) -> Em
             criteria=criteria_with_results(connection, [row["id"] for row, _ in movements]),
             tells_nothing=not any(recorded),
         )
+
+
+def _judged_before(connection: Reader, awards: Sequence[Record], first: date) -> dict[int, date]:
+    """Return by proposal of an award the day of the last session before a year that judged it."""
+    asked = {row["nomination_id"] for row in awards if row["nomination_id"]}
+    if not asked:
+        return {}
+    review_rounds = {row["id"] for row in records.living(connection, "review_round")}
+    held = sessions_held(connection, review_rounds, "", (first - timedelta(days=1)).isoformat())
+    days = {proposal.nomination_id: each.held_on for each in held for proposal in each.judged}
+    return {row_id: day for row_id, day in days.items() if row_id in asked}
 
 
 def _recorded(connection: Reader, tables: DatedTables, year: int, cut_off: date) -> Iterator[Any]:

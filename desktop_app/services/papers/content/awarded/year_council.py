@@ -107,23 +107,41 @@ def outside(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> list[R
     return [row for row in awards if row["nomination_id"] not in judged] if judged else []
 
 
-def outside_words(awards: Sequence[Record], sessions: Sequence[HeldSession], order: AwardOrder) -> str:
-    """Return how many awards are of no proposal that the Council judged: else more would seem given than it judged."""
+def outside_words(
+    awards: Sequence[Record], sessions: Sequence[HeldSession], before: Mapping[int, date], order: AwardOrder
+) -> str:
+    """Return how many awards are of no proposal that the Council judged: else more would seem given than it judged.
+
+    `before` has the day of the session of a year before that judged a proposal: an award of it went past no Council.
+    """
     others = outside(awards, sessions)
-    if not others:
-        return ""
-    where = f"{'các phiên' if len(sessions) > 1 else 'phiên'} họp của Hội đồng nêu trên"
+    earlier = [row for row in others if row["nomination_id"] in before]
+    never = [row for row in others if row["nomination_id"] not in before]
+    parts = []
+    if earlier:
+        days = tuple(day_words(day) for day in sorted({before[row["nomination_id"]] for row in earlier}))
+        when = f"{'các phiên' if len(days) > 1 else 'phiên'} ngày {joined_words(days)}"
+        parts.append(f"{_lots(earlier, order)} đã được Hội đồng xét tại {when}")
+    if never:
+        where = f"{'các phiên' if len(sessions) > 1 else 'phiên'} họp của Hội đồng nêu trên"
+        parts.append(f"{_lots(never, order)} không thuộc các đề nghị đã xét tại {where}")
+    return f"; trong đó {', '.join(parts)}" if parts else ""
+
+
+def _lots(awards: Sequence[Record], order: AwardOrder) -> str:
+    """Return how many awards there are and of what: "02 lượt (đều là danh hiệu thi đua)"."""
     kinds = Counter(
-        "danh hiệu thi đua" if order.is_title(row["award_code"], row["award"]) else row["award"] for row in others
+        "danh hiệu thi đua" if order.is_title(row["award_code"], row["award"]) else row["award"] for row in awards
     )
     split = joined_words(tuple(f"{count_words(number)} lượt {kind}" for kind, number in kinds.items()))
-    what = split if len(kinds) > 1 else f"{'đều ' if len(others) > 1 else ''}là {next(iter(kinds))}"
-    return f"; trong đó {count_words(len(others))} lượt ({what}) không thuộc các đề nghị đã xét tại {where}"
+    what = split if len(kinds) > 1 else f"{'đều ' if len(awards) > 1 else ''}là {next(iter(kinds))}"
+    return f"{count_words(len(awards))} lượt ({what})"
 
 
-def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession]) -> str:
-    """Return the remark on awards of no proposal that a session of the year judged, "" for none."""
-    return unjudged_words([row["award"] for row in outside(awards, sessions)], len(awards), "trong năm")
+def without_session(awards: Sequence[Record], sessions: Sequence[HeldSession], before: Mapping[int, date]) -> str:
+    """Return the remark on awards of no proposal that a session of the year or before it judged, "" for none."""
+    names = [row["award"] for row in outside(awards, sessions) if row["nomination_id"] not in before]
+    return unjudged_words(names, len(awards), "trong sổ")
 
 
 def unjudged_words(names: Sequence[str], number: int, when: str, *, is_apart: bool = True) -> str:

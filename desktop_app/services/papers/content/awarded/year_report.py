@@ -119,7 +119,8 @@ def emulation_report_note(book: Book, options: Options) -> str:
     if facts.tells_nothing:
         sentences += [f"Đến ngày {cut_off:%d/%m/%Y} sổ chưa có {_RECORDED} nào của năm {year}."] if of_year else []
     else:
-        sentences += filter(None, (*_left_out(facts), without_session(facts.awards, facts.sessions)))
+        unjudged = without_session(facts.awards, facts.sessions, facts.judged_before)
+        sentences += filter(None, (*_left_out(facts), unjudged))
     with book.store.reading() as connection:
         sentences += waiting_initiatives(connection, year)
         sentences += (remark.sentence for remark in called_otherwise(connection, facts.awards))

@@ -121,7 +121,8 @@ def commendation(facts: EmulationYear) -> tuple[str, ...]:
         only = "".join(f" {noun}" for kind, noun in nouns if kinds[kind] == len(facts.awards))
         split = "" if only else f", gồm {' và '.join(filter(None, counts))}"
         paid = f"; {paid_words(amount)}" if (amount := money(facts)) else ""
-        number, apart = count_words(len(facts.awards)), outside_words(facts.awards, facts.sessions, facts.order)
+        number = count_words(len(facts.awards))
+        apart = outside_words(facts.awards, facts.sessions, facts.judged_before, facts.order)
         sentence = f"{during} có {number} lượt khen thưởng{only} theo quyết định đã ký{split}{apart}{paid}"
         given = decided_lines(facts.awards, facts.order, facts.office_name)
         # A list of one line is none.

@@ -18,7 +18,7 @@ from desktop_app.domain.year.activities import (
 from desktop_app.domain.year.gatherings import gathering_words
 from desktop_app.services.papers.reports.posted import AMONG, COUNTED_TOO, ITEM_NOUNS, NO_UNIT, by_spread, is_split
 from desktop_app.services.papers.reports.posted import reached_words as seen_words
-from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted, with_whom, without_doer
+from desktop_app.services.papers.reports.texts.deeds import deed_words, drafted, with_whom, without_doer, without_joint
 from desktop_app.services.papers.reports.texts.examples import examples_of, left_out, not_named
 
 _KIND_NOUNS: Final = {
@@ -133,7 +133,7 @@ def _sentence(row: ActivityFields, units: Mapping[int, str]) -> str:
     partners = with_whom(row.title, row.partners)
     title = without_doer(row.title, who).rstrip(" .;")
     # The title of a post tells what it is about; that of anything else, what was done.
-    deed = f": {title}" if row.kind in POSTED_KINDS else f" {deed_words(row.kind, title)}"
+    deed = f": {title}" if row.kind in POSTED_KINDS else f" {without_joint(deed_words(row.kind, title), row.partners)}"
     if who and row.kind is ActivityKind.DOCUMENT and is_of_office(row.document):
         deed = drafted(deed)
     what = f"{who}{partners}{deed}" if who else title

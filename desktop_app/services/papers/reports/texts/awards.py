@@ -403,8 +403,8 @@ def _given(awards: Sequence[AwardFact], decision: str) -> Pieces:
         is_form = not of_award[0].is_title
         before, verb = verb, "tặng" if is_form else "công nhận danh hiệu"
         counted = f"{'được tặng' if is_form else 'đạt danh hiệu'} {award}{f' ({decision})' if decision else ''}"
-        # Of one decision: all of a period have titles of many years.
-        name = titled(award, {each.last_year for each in of_award}) if decision and not is_form else award
+        # A report of a year mostly tells the titles of the year before; those of several years have none in common.
+        name = award if is_form else titled(award, {each.last_year for each in of_award})
         deed = f"{verb} {name}" if verb != before else name
         for_what, occasions = _occasions(of_award) if decision and is_form else ("", "")
         numbers = _recipients(of_award, "awards", counted)

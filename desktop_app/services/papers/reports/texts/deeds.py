@@ -103,9 +103,12 @@ _VERBS: Final = (
     *("trien khai", "xay dung", "pho bien", "quan triet", "ra quan", "tang", "trao", "tham", "ho tro", "thuc hien"),
     *("phat to roi", "canh bao", "noi chuyen", "tu van", "gioi thieu", "cap nhat", "dua tin", "phat song"),
     *("mo chuyen muc", "mo chuyen trang", "mo lop", "mo trang", "mo dot", "mo chien dich"),
+    *("nam tinh hinh", "nam bat"),
 )
 """Verbs, folded, by which a title already says what was done."""
 _JOINT: Final = "phoi hop voi"
+_JOINTLY: Final = "phối hợp "
+_WITH: Final = ("với ", "cùng ")
 
 
 def told_activities(activities: Sequence[ActivityFact], kind: ActivityKind, office: str, annex: str) -> Pieces:
@@ -228,7 +231,7 @@ def _merged(activities: Sequence[ActivityFact]) -> list[list[ActivityFact]] | No
 def _single(item: Sequence[ActivityFact], kind_words: _KindWords, office: str) -> Pieces:
     first = item[0]
     who = words(first.unit or office, with_whom(first.title, first.partners))
-    deed = Mention(_deed_of(first), rows(_LIST, _ids(item)))
+    deed = Mention(without_joint(_deed_of(first), first.partners), rows(_LIST, _ids(item)))
     if len(item) > 1:
         times = count(kind_words.name, kind_words.measure, _LIST, _ids(item))
         days = words(" (", times, f" {kind_words.times}: ", _days(item), ")")
@@ -311,6 +314,21 @@ def with_whom(title: str, partners: str) -> str:
     """Return with whom something was done: " phối hợp với Công an tỉnh", "" where its title says so itself."""
     is_named = _JOINT in fold(title) and all(fold(body) in fold(title) for body in bodies_of(partners))
     return f" phối hợp với {partners_words(partners)}" if partners and not is_named else ""
+
+
+def without_joint(deed: str, partners: str) -> str:
+    """Return what was done without its "phối hợp", behind words that say with whom: "phối hợp với … rà soát"."""
+    if not partners or not deed.startswith(_JOINTLY) or not with_whom(deed, partners):
+        return deed
+    rest = deed.removeprefix(_JOINTLY)
+    if not rest.startswith(_WITH):
+        return rest
+    for name in (partners, *bodies_of(partners)):
+        done = rest.partition(" ")[2].removeprefix(f"{name} ")
+        # Where others are named beside it, or its name goes on, what stands behind it is not what was done.
+        if done != rest.partition(" ")[2] and done[0].islower() and not done.startswith("và "):
+            return done
+    return deed
 
 
 def _document(activity: ActivityFact, *, is_dated: bool = False) -> Pieces:
