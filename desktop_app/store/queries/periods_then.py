@@ -8,15 +8,23 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 _OF_ITS_DAY: Final = ("due_on", "year", "period_from", "period_to", "approximate")
+# The day may be changed by a later act than the words: by hand "kể từ ngày", or as the paper is read once more. The
+# order of the joins is kept: a book has few rewordings and a long log.
 _MOVED: Final = """
 SELECT item.row_id, item.before
 FROM earlier_wording AS earlier
-JOIN change_item AS worded
+CROSS JOIN change_item AS worded
     ON worded.table_name = 'earlier_wording' AND worded.row_id = earlier.id AND worded.before IS NULL
-JOIN change_item AS item
-    ON item.change_id = worded.change_id AND item.table_name = 'occurrence' AND item.after IS NOT NULL
-JOIN occurrence ON occurrence.id = item.row_id AND occurrence.task_id = earlier.task_id
-WHERE earlier.to_date >= :on AND json_type(item.before, '$.due_on') IS NOT NULL
+CROSS JOIN occurrence ON occurrence.task_id = earlier.task_id
+CROSS JOIN change_item AS item
+    ON item.table_name = 'occurrence' AND item.row_id = occurrence.id AND item.after IS NOT NULL
+WHERE earlier.to_date >= :on AND item.change_id >= worded.change_id AND json_type(item.before, '$.due_on') IS NOT NULL
+    AND (item.change_id = worded.change_id OR EXISTS (
+        SELECT 1 FROM change_item AS dated
+        WHERE dated.change_id = item.change_id AND (
+            dated.table_name = 'task' AND dated.row_id = earlier.task_id OR dated.table_name = 'further_deadline'
+        )
+    ))
 ORDER BY earlier.to_date DESC, item.id DESC
 """
 

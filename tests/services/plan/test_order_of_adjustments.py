@@ -133,3 +133,18 @@ def test_what_had_no_day_before_an_adjustment_has_none_in_a_paper_of_before(book
     before = due_days()
     tasks.change_task(book, TASK, replace(without, deadline=understood("trước ngày 20/12 hằng năm")), LATER.dated_on)
     assert due_days() == before
+
+
+def test_a_day_changed_after_the_words_is_unknown_before(book: Book, plan: int) -> None:
+    """A paper of before told the new day beside the old words, since an act of its own had changed it."""
+
+    def known(on: date) -> set[tuple[date | None, str]]:
+        facts = (*tasks_of_year(book, 2025, on), *tasks_of_year(book, 2026, on))
+        return {(fact.due_on, fact.deadline) for fact in facts if fact.task_id == TASK}
+
+    before = known(date(2025, 5, 31))
+    adjust_plan(book, plan, ONCE.replace("giới thiệu sách pháp luật", "giới thiệu sách"), BY_PAPER)
+    later = replace(tasks.task(book, TASK), deadline=understood("trước ngày 30/8/2026"))
+    tasks.change_task(book, TASK, later, BY_PAPER.dated_on)
+    assert known(date(2025, 5, 31)) == before
+    assert known(date(2025, 12, 31)) == {(date(2026, 8, 29), "trước ngày 30/8/2026")}
