@@ -191,10 +191,13 @@ BINDING: tuple[Rule, ...] = (
         rf"\b(?<!đồng )(?:định kỳ )?{EVERY} tháng\b", always(DeadlineKind.MONTH, Recurrence.MONTHLY), *_EACH_MONTH
     ),
     time_rule(
-        r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b)",
+        r"\b(?:định kỳ (?:0?6|sáu) tháng\b(?:/lần| một lần)?|(?:0?6|sáu) tháng(?: một |/)lần\b"
+        rf"|(?<!trong )(?:{EVERY} )?(?:0?6|sáu) tháng (?:0?1|một) (?:buổi|cuộc|số|kỳ|lần|lượt|lớp)\b)",
         _rounds,
         "định kỳ",
         "lần",
+        "6 tháng",
+        "sáu tháng",
     ),
     # No record comes back after several years: only the words are kept.
     time_rule(r"\b(?:0?[2-9]|10|hai|ba|bốn|năm|mười) năm ?(?:/|một |0?1 )lần\b", always(DeadlineKind.ONGOING), "lần"),
