@@ -54,6 +54,7 @@ def test_the_check_names_the_purpose_and_the_registrations_that_nobody_entered(o
     ("asked", "reached", "repeats"),
     [
         ("Sáng kiến số được đăng ký", "Đăng ký 27 sáng kiến số", True),
+        ("Tin tốt được đăng", "Đăng 41 tin tốt", True),
         ("CCVCNLĐ tham gia", "30/32 CCVCNLĐ tham gia (93,75%)", True),
         ("Tin tốt đăng trong năm", "3 tin", False),
         ("Tin tốt", "12 tin tốt", False),
