@@ -8,6 +8,7 @@ from desktop_app.domain.year.movements import MovementFields
 from desktop_app.papers import PaperFormat
 from desktop_app.services.book import Book
 from desktop_app.services.papers import checks, papers
+from desktop_app.services.papers.reports.texts.causes import CAUSE_TO_FILL, causes_to_fill
 from desktop_app.services.year.movements import save_movement
 from tests.books import BookIds
 
@@ -40,3 +41,16 @@ def test_an_open_cause_is_said_by_each_report(book: Book, filled: BookIds, kind:
     words = BY_KIND if kind == "phase-report" else OPEN
     assert words in made.note
     assert any(words in sentence for sentence in looked_over)
+
+
+@pytest.mark.parametrize(
+    ("weakness", "named"),
+    [
+        ("“Tổ chức “Ngày pháp luật”” (hạn 28/02/2026)", "“Tổ chức ‘Ngày pháp luật’” (hạn 28/02/2026)"),
+        (f"“Tổ chức {'tuyên truyền ' * 9}” (hạn 28/02/2026)", f"“Tổ chức{' tuyên truyền' * 3}…” (hạn 28/02/2026)"),
+        ("Rà soát còn chậm.", "“Rà soát còn chậm”"),
+    ],
+)
+def test_a_task_whose_cause_is_open_is_named_briefly_in_one_pair_of_marks(weakness: str, named: str) -> None:
+    (sentence,) = causes_to_fill(f"- {weakness}{CAUSE_TO_FILL}")
+    assert sentence == f"Chưa ghi nguyên nhân của tồn tại, hạn chế {named}: báo cáo để dòng chấm."

@@ -64,7 +64,7 @@ def test_that_the_plan_gives_no_day_is_no_result_of_a_task(book: Book, filled: B
 
 def test_a_weakness_is_named_to_the_end_of_the_tasks_name() -> None:
     line = f"“Trung tâm: kiểm tra “Ngày hội: 2025”” (hạn 30/6/2025): chậm.{CAUSE_TO_FILL}"
-    named = "““Trung tâm: kiểm tra “Ngày hội: 2025”” (hạn 30/6/2025)”"
+    named = "“Trung tâm: kiểm tra ‘Ngày hội: 2025’” (hạn 30/6/2025)"
     assert list(causes_to_fill(line)) == [f"Chưa ghi nguyên nhân của tồn tại, hạn chế {named}: báo cáo để dòng chấm."]
 
 

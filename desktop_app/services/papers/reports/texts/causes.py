@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from desktop_app.domain.vietnamese import shortened
+from desktop_app.domain.vietnamese import quoted, shortened
 from desktop_app.papers.document.model import Document, Paragraph
 from desktop_app.papers.document.text import lowered
 from desktop_app.services.papers.reports.texts.sentences import BULLET, Draft, Piece, Pieces
@@ -74,5 +74,12 @@ def causes_to_fill(text: str) -> Iterator[str]:
             weakness = line.removeprefix(BULLET).partition(" Nguyên nhân")[0]
             if (named := _BEFORE_COLON.match(weakness)) is not None:
                 weakness = named[0]
-            weakness = weakness.rstrip(" .")
-            yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế “{weakness}”: báo cáo để dòng chấm."
+            yield f"Chưa ghi nguyên nhân của tồn tại, hạn chế {_marked(weakness.rstrip(' .'))}: báo cáo để dòng chấm."
+
+
+def _marked(weakness: str) -> str:
+    """Return a weakness in quotation marks; the name of a task that stands in them already has no second pair."""
+    name, mark, days = weakness.rpartition("”")
+    if not weakness.startswith("“") or not mark or (days and not days.startswith(" (")):
+        return f"“{weakness}”"
+    return f"{quoted(shortened(name[1:]))}{days}"
