@@ -9,7 +9,7 @@ from desktop_app.domain.vietnamese import fold
 
 _HEAD_POSTS: Final = ("truong", "chanh", "giam doc", "bi thu", "chu tich", "phu trach")
 """The first words, folded, of the posts of those who head a unit; their deputies' begin with another."""
-NOUNS_BEFORE_HEAD: Final = ("chi cuc", "cuc", "hat", "tram", "vien", "hieu", "to", "doi", "vu")
+_BEFORE: Final = ("chi cuc", "cuc", "hat", "tram", "vien", "hieu", "to", "doi", "vu")
 """What is said before "trưởng": "Chi cục trưởng", but "Trưởng phòng"."""
 _SCHOOL: Final = "hieu"
 _ACTING: Final = re.compile("^(?:q|quyen)[. ]+")
@@ -29,7 +29,7 @@ def heads_unit(position: str, unit_name: str) -> bool:
 
 
 def _heads(post: str, kind: str) -> bool:
-    for noun in NOUNS_BEFORE_HEAD:
+    for noun in _BEFORE:
         if post == f"{noun} truong" or post.startswith(f"{noun} truong "):
             return kind == ("truong" if noun == _SCHOOL else noun)
     words = next((words for words in _HEAD_POSTS if post == words or post.startswith(f"{words} ")), None)

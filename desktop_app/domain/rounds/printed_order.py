@@ -7,7 +7,6 @@ units' order, by rank, by name.
 from functools import lru_cache
 from typing import Final
 
-from desktop_app.domain.office.heads import NOUNS_BEFORE_HEAD
 from desktop_app.domain.vietnamese import fold
 from desktop_app.domain.vocabulary import NomineeKind
 
@@ -40,13 +39,10 @@ _UNKNOWN_AWARD: Final = "99"
 _LAST: Final = 9_999
 """The place of what has none, after all that have one."""
 
-_TEAMS: Final = ("to", "doi")
-"""Parts of a unit: who heads one comes behind those who head the unit."""
-_HEADS: Final = tuple(f"{noun} truong" for noun in NOUNS_BEFORE_HEAD if noun not in _TEAMS)
 _RANKS: Final = (
     ("giam doc", "q. giam doc", "quyen giam doc"),
     ("pho giam doc",),
-    ("chanh ", "truong ", "q. chanh ", "q. truong ", "quyen ", "phu trach", "bi thu", "chu tich", *_HEADS),
+    ("chanh ", "truong ", "q. chanh ", "q. truong ", "quyen ", "phu trach"),
     ("pho ",),
     ("chuyen vien cao cap",),
     ("chuyen vien chinh",),
