@@ -205,9 +205,9 @@ def expected_of_people(book: Book) -> Iterator[tuple[tuple[str, str], int]]:
     informed = "JOIN activity ON activity.id = activity_id"
     until = f"kind = 'briefing' AND trashed_at IS NULL AND from_date <= '{CUT_OFF}'"
     number = sql(book, "count(DISTINCT person_id)", f"participant {informed}", until)
-    yield ("direction", "CCVCNLĐ được quán triệt"), number
+    yield ("direction", "Công chức, viên chức, người lao động được quán triệt"), number
     if number:
-        yield ("direction", "CCVCNLĐ của cơ quan"), sql(book, "count(*)", "person")
+        yield ("direction", "Công chức, viên chức, người lao động của cơ quan"), sql(book, "count(*)", "person")
     signed = f"cancelled_on IS NULL AND decision_id IN (SELECT id FROM decision WHERE signed_on {SPAN})"
     yield ("emulation", "Khen thưởng theo quyết định đã ký"), sql(book, "count(*)", "award", signed)
     for label, comparison in (("Nhiệm vụ hoàn thành sau hạn", ">"), ("Nhiệm vụ hoàn thành đúng hạn", "<=")):

@@ -55,12 +55,19 @@ def test_each_state_that_a_list_shows_has_a_tone_of_its_own_words() -> None:
         for column in kind.columns
         if column.title == "Tình trạng" or column.tone is not None
     }
-    assert of_states == {*SHOWN, ("occurrences", "state")}
+    assert of_states == {*SHOWN, ("occurrences", "state"), ("tasks", "state")}
     for (kind, key), (labels, tones) in SHOWN.items():
         tone = LIST_KINDS[kind].column(key).tone
         assert tone is not None
         assert [tone(words) for words in labels.values()] == [tones[state] for state in labels]
         assert tone("chữ khác") is None
+
+
+def test_a_task_that_stopped_is_marked() -> None:
+    tone = LIST_KINDS["tasks"].column("state").tone
+    assert tone is not None
+    assert tone("thôi thực hiện từ ngày 25/11/2025") is StateTone.WARNING
+    assert tone("") is None
 
 
 def test_each_state_of_an_occurrence_has_its_tone_however_many_days_it_counts() -> None:

@@ -81,10 +81,10 @@ def task_rows(source: Facts) -> tuple[TaskRow, ...]:
             else _marked_late(source, task, _with_progress(task) or _with_day(task, source.span.last)),
             evidence=task.evidence,
             group=_heading(source.plan, task, is_cited=True),
-            again=text != task.text,
+            again=again,
             counted_as=_charted(source, task),
         )
-        for task, text, deadline in _told_once((*source.tasks, *source.own_tasks))
+        for task, text, deadline, again in _told_once((*source.tasks, *source.own_tasks))
     )
 
 
@@ -123,9 +123,9 @@ def task_table_paper(book: Book, year: str, on: date | None = None, plan_id: int
                     progress=_progress(task),
                     group=_heading(plan, task),
                     counted_as=_state(task, day) if _is_due_last(task, day) else _ON_PAPER[task.state],
-                    again=text != task.text,
+                    again=again,
                 )
-                for task, text, deadline in _told_once(_followed(book, year, day, plan_id, plan))
+                for task, text, deadline, again in _told_once(_followed(book, year, day, plan_id, plan))
             ),
         ),
         task_table.TASKS,
@@ -198,21 +198,23 @@ def _overdue_before(book: Book, year: str, day: date, plan_id: int | None, plan:
     )
 
 
-def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str]]:
+def _told_once(tasks: Iterable[TaskFact]) -> Iterator[tuple[TaskFact, str, str, bool]]:
     """Yield each task with its words and deadline; of a further period "Như TT 5: …" and the period.
 
-    What an adjustment worded anew is told anew.
+    What an adjustment worded anew is told anew, as a further period of the same task: that is what is last.
     """
     first_of: dict[tuple[int, str], int] = {}
+    seen: set[int] = set()
     for number, task in enumerate(tasks, 1):
         first = first_of.setdefault((task.task_id, task.text), number)
-        deadline = _deadline(task)
+        deadline, again = _deadline(task), task.task_id in seen
+        seen.add(task.task_id)
         if first == number:
-            yield task, task.text, deadline
+            yield task, task.text, deadline, again
         else:
             # With its first words: the row that it names may be on an earlier page.
             same = f"Như TT {first}: {_first_phrase(task.text)}"
-            yield task, same, period_title(task.period) if "-" in task.period else deadline
+            yield task, same, period_title(task.period) if "-" in task.period else deadline, again
 
 
 def _first_phrase(text: str) -> str:
