@@ -71,7 +71,7 @@ def _indicator_row(measured: Measured) -> IndicatorRow:
     unit = measured.draft.measure
     # The unit has a column of its own, so no cell repeats it.
     confirmed = () if is_unconfirmed(measured.draft) else measured.draft.targets
-    targets = {target.year: printed_target(target, unit).removesuffix(PERCENT) for target in confirmed}
+    targets = {target.year: printed_target(target, unit).removesuffix(unit).rstrip() for target in confirmed}
     return IndicatorRow(
         name=measured.draft.name,
         unit=unit,
