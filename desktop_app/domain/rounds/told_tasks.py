@@ -252,9 +252,13 @@ def _goes_on(tasks: Container[int], due: Sequence[TaskResult]) -> bool:
 
 
 def _by_others(shown: Sequence[TaskResult]) -> str:
-    """Return the units before what was done: who took part in some of the tasks did not do each."""
-    leading = _leading([lead for result in shown for lead in result.leads])
-    return f"{leading} " if leading else ""
+    """Return whose it is before what was done: who took part in some of the tasks did not do each.
+
+    It is the leading units' only where each of the tasks has one.
+    """
+    if not all(result.leads for result in shown):
+        return f"kết quả{_whose('')}: "
+    return f"{_leading([lead for result in shown for lead in result.leads])} "
 
 
 def _late(late: Sequence[TaskResult], periods: str, still: str) -> str:

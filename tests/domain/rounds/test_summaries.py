@@ -128,8 +128,9 @@ def test_who_leads_is_said_only_of_tasks_that_the_same_units_lead() -> None:
     assert "02 nhiệm vụ của Kế hoạch số 9/KH do Văn phòng chủ trì; đơn vị chủ trì hoàn thành 2/2" in compose_summary(
         both
     )
+    # Nor are those who lead one of them named before what was done of one that nobody leads.
     other = replace(PERSON, results=(first, replace(second, leads=())))
-    assert "02 nhiệm vụ của Kế hoạch số 9/KH; đơn vị chủ trì hoàn thành 2/2" in compose_summary(other)
+    assert "02 nhiệm vụ của Kế hoạch số 9/KH; kết quả chung của Sở: hoàn thành 2/2" in compose_summary(other)
 
 
 def test_last_years_title_alone_is_no_summary() -> None:
