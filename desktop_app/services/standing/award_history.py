@@ -14,11 +14,12 @@ from desktop_app.domain.law.judging.streaks import (
 )
 from desktop_app.domain.law.rules import RuleSet
 from desktop_app.domain.law.year_facts import RATING_LABELS, SCOPE_LABELS, HeldAward, Rating, RecordRef, Scope, Years
+from desktop_app.domain.office.citations import giver_words
 from desktop_app.domain.standing.year_records import RECOGNITION_LABELS, Subject
 from desktop_app.domain.vocabulary import COMMENDATION_TYPE_LABELS, CommendationType, NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.dates import from_iso
-from desktop_app.services.office.offices import office
+from desktop_app.services.office.offices import office_of_day
 from desktop_app.services.office.people import posts
 from desktop_app.services.standing import facts
 from desktop_app.services.standing.decision_numbers import recognised_by, whole_number
@@ -83,7 +84,6 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
 
     Raises RecordGone.
     """
-    own_office = office(book)
     with book.store.reading() as connection:
         name = name_of(connection, subject)
         years = facts.facts_of(connection, subject.kind, [subject.id])[subject.id]
@@ -94,7 +94,7 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
         asked = year or max(years, default=date.today().year)
         rules = rules_of_year(book, max(asked, date.today().year) if year is None else year)
         last = settled_year(years, asked, rules) if years else asked
-        awards = _past_awards(connection, subject, rules, f"Giám đốc {own_office.name}")
+        awards = _past_awards(connection, subject, rules)
     lines = [*map(_of_award, awards), *map(_of_initiative, initiative_rows), *map(_of_record, year_rows)]
     return AwardHistory(
         subject,
@@ -109,26 +109,21 @@ def award_history(book: Book, subject: Subject, year: int | None = None) -> Awar
     )
 
 
-def given_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
-    """Return, for papers, the awards of signed decisions that were not cancelled, the earliest first.
-
-    `director` is the issuing body of the department's decisions that have none recorded.
-    """
-    return tuple(award for award in _past_awards(connection, subject, rules, director) if award.note != _CANCELLED)
+def given_awards(connection: Reader, subject: Subject, rules: RuleSet) -> tuple[PastAward, ...]:
+    """Return, for papers, the awards of signed decisions that were not cancelled, the earliest first."""
+    return tuple(award for award in _past_awards(connection, subject, rules) if award.note != _CANCELLED)
 
 
 _CANCELLED = "Đã hủy bỏ"
 
 
-def _past_awards(connection: Reader, subject: Subject, rules: RuleSet, director: str) -> tuple[PastAward, ...]:
+def _past_awards(connection: Reader, subject: Subject, rules: RuleSet) -> tuple[PastAward, ...]:
     collective = subject.kind is NomineeKind.COLLECTIVE
     rows = read_signed_awards(connection, collective, subject.id)
-    return tuple(_award(connection, row, rules, director) for row in rows)
+    return tuple(_award(connection, row, rules) for row in rows)
 
 
-def _award(connection: Reader, row: Record, rules: RuleSet, director: str) -> PastAward:
-    level = AwardLevel(row["level"])
-    by_level = director if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level]
+def _award(connection: Reader, row: Record, rules: RuleSet) -> PastAward:
     catalogue_award = rules.by_code.get(row["award_code"])
     type_ = CommendationType(row["commendation_type"] or CommendationType.MERIT)
     counts, note = catalogue_award is not None, "" if catalogue_award else "Không có trong danh mục nên không tính"
@@ -144,13 +139,21 @@ def _award(connection: Reader, row: Record, rules: RuleSet, director: str) -> Pa
         catalogue_award.is_title if catalogue_award else False,
         whole_number(connection, row),
         date.fromisoformat(row["signed_on"]),
-        by_level if row["issuing_body"] in ("", director.removeprefix("Giám đốc ")) else row["issuing_body"],
+        _decided_by(connection, row),
         type_,
         row["decision_id"],
         row["round_id"],
         counts,
         note,
     )
+
+
+def _decided_by(connection: Reader, row: Record) -> str:
+    """Return who decided: for the office, by its name of that day, its director; without a body, that of the level."""
+    own_name = office_of_day(connection, date.fromisoformat(row["signed_on"])).name
+    level = AwardLevel(row["level"])
+    body = row["issuing_body"] or (own_name if level is AwardLevel.DEPARTMENT else LEVEL_LABELS[level])
+    return f"Giám đốc {body}" if body == own_name else giver_words(body, own_name)
 
 
 def _of_award(award: PastAward) -> HistoryLine:

@@ -1,5 +1,6 @@
 """The table of a year, and the history of a person or unit: awards with decisions, ratings, streaks, next awards."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from desktop_app.domain.standing.year_records import InitiativeFields, Subject, 
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.keeping.trash import put_in_trash
+from desktop_app.services.office.offices import change_office
+from desktop_app.services.office.offices import office as office_of
 from desktop_app.services.office.people import save_person
 from desktop_app.services.standing.award_history import AwardHistory, award_history
 from desktop_app.services.standing.year_records import save_initiative, save_year_record, set_rating
@@ -214,3 +217,13 @@ def test_a_year_that_goes_on_breaks_no_streak(book: Book) -> None:
     assert (after.year, after.streaks) == (before.year, before.streaks) == (2025, before.streaks)
     assert after.streaks
     assert all("liên tục 0 năm" not in near.sentence for near in after.near)
+
+
+def test_who_decided_is_the_office_as_it_was_called_on_that_day(book: Book) -> None:
+    change_office(book, replace(office_of(book), name="Sở Ngoại vụ"))
+    change_office(book, replace(office_of(book), name="Sở Đối ngoại", valid_from=date(2026, 10, 1)))
+    lan = a_person(person(book, "Nông Thị Lan", unit(book, "Văn phòng")))
+    # A decision without a body is the office's; one that names it, by any name it had, is its director's.
+    for number, body in (("1/QĐ-SNgV", ""), ("2/QĐ-SNgV", "Sở Ngoại vụ"), ("3/QĐ-SNgV", "Giám đốc Sở Ngoại vụ")):
+        awarded(book, decided(book, number, "2025-07-10", issuing_body=body), "certificate_of_merit", lan.id)
+    assert [each.decided_by for each in award_history(book, lan).awards] == ["Giám đốc Sở Ngoại vụ"] * 3

@@ -99,7 +99,7 @@ def achievement_paper(book: Book, options: Mapping[str, str]) -> "Document":
         head = _unit_head(connection, request)
         staff = _staff(connection, request)
         person = _person(connection, request)
-        awards = given_awards(connection, request.subject, request.rules, f"Giám đốc {own_office.name}")
+        awards = given_awards(connection, request.subject, request.rules)
     years = request.years
     confirmed = _confirmed_by(request, head, signer(own_office))
     data = AchievementReportData(
