@@ -7,7 +7,7 @@ from desktop_app.domain.plan.deadlines import Deadline, DeadlineKind, Recurrence
 from desktop_app.domain.plan.results import OccurrenceFields
 from desktop_app.domain.plan.tasks import TaskFields
 from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.domain.year.report_periods import ANNUAL, HALF_YEAR
+from desktop_app.domain.year.report_periods import ANNUAL, HALF_YEAR, PHASE
 from desktop_app.papers import PaperFormat
 from desktop_app.services.book import Book
 from desktop_app.services.papers.issued import IssueFields, issue
@@ -48,6 +48,16 @@ def test_what_a_year_came_to_is_told_with_that_year_alone(book: Book) -> None:
     periods = periods_of(book, OCTOBER, "Kiểm tra các đơn vị")
     record_result(book, periods["2024"], OccurrenceFields("Kiểm tra 04 đơn vị", 50, difficulty="Thiếu xe"))
     assert in_reports(book, "kiểm tra 04 đơn vị") + in_reports(book, "Kiểm tra 04 đơn vị") == ["2024"]
+
+
+def test_a_report_of_several_years_tells_what_each_of_them_came_to(book: Book) -> None:
+    """What a year said without a day was told of the last of them alone."""
+    periods = periods_of(book, STANDING, "Lồng ghép vào sinh hoạt")
+    record_result(book, periods["2024"], OccurrenceFields("Lồng ghép vào 04 kỳ sinh hoạt"))
+    record_result(book, periods["2025"], OccurrenceFields("Chưa bố trí được kinh phí", not_carried_out=True))
+    text = text_of(book, PHASE, "2024-2026")
+    assert "ồng ghép vào 04 kỳ sinh hoạt" in text
+    assert "năm 2025 (chưa bố trí được kinh phí)" in text
 
 
 def test_a_quarter_is_told_by_the_report_of_the_days_in_which_it_ended(book: Book) -> None:

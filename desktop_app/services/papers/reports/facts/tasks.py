@@ -254,7 +254,7 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None, telling: Tell
             is_late = told_by is Teller.THIS_LATE
             is_over = source.was_carried_out(span.first) or source.was_let_go(span.first)
             is_left = not was_told and (is_late or not is_over)
-            is_asked = is_late or _is_expected(source, span.last.year) or _is_begun(source, span)
+            is_asked = is_late or _is_expected(source, span) or _is_begun(source, span)
             if is_done or (is_left and is_asked):
                 fact = _task_fact(source, as_of, is_done=is_done, told_by=told_by)
                 late.update([source.id] if is_late else [])
@@ -268,10 +268,11 @@ def tasks_of_span(book: Book, span: Span, planned_on: date | None, telling: Tell
     return SpanTasks(tuple(task_facts), tuple(done_before), frozenset(late))
 
 
-def _is_expected(source: _Source, number: int) -> bool:
+def _is_expected(source: _Source, span: Span) -> bool:
+    """Return whether a period is one of the years of a span: a yearly one without a day is of each of these years."""
     if source.due_on is None:
-        return source.row["year"] in (None, number)
-    return source.due_on.year <= number
+        return source.row["year"] is None or span.first.year <= source.row["year"] <= span.last.year
+    return source.due_on.year <= span.last.year
 
 
 def _is_begun(source: _Source, span: Span) -> bool:
