@@ -360,7 +360,7 @@ def test_rounds_count_who_is_nominated_and_not_in_the_trash(crowded: Book) -> No
 def test_history_counts_its_records_and_says_what_was_undone(book: Book) -> None:
     person(book, "Vi Văn An", unit(book, "Văn phòng"))
     undo(book)
-    assert column(book, ListQuery("history"), "items") == [2, 2, 1]
+    assert column(book, ListQuery("history"), "items") == [2, 2, 2]
     assert column(book, ListQuery("history"), "state") == ["Hoàn tác", "Đã hoàn tác", ""]
 
 

@@ -175,5 +175,5 @@ INDICATORS = ListKind(
         indicator("note", ColumnKind.LONG_TEXT, 30, sortable=False),
     ),
     default_sort="order",
-    shows=frozenset({"indicator"}),
+    shows=frozenset({"indicator", "plan"}),
 )

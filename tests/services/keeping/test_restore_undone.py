@@ -49,7 +49,7 @@ def test_before_a_restore_it_is_said_what_would_change(folder: DataFolder, backu
     assert note.at.date() in (date.today() - timedelta(1), date.today())
     assert summary.differences[0].startswith("Sẽ không còn 3 việc đã làm từ ")
     assert "gần nhất: “Xóa đơn vị" in summary.differences[0]
-    assert "Đơn vị: mất 2, 1 trở về nội dung cũ." in summary.differences
+    assert "Đơn vị: mất 2, 4 trở về nội dung cũ." in summary.differences
 
 
 def test_what_a_backup_has_and_the_book_has_not_is_said_too(folder: DataFolder, backup: Path) -> None:
@@ -60,7 +60,7 @@ def test_what_a_backup_has_and_the_book_has_not_is_said_too(folder: DataFolder, 
         assert backups.preview(folder, backup).differences == ("Không khác gì sổ đang dùng.",)
         assert backups.preview(folder, newer).differences == (
             "Sẽ có lại 2 việc mà sổ đang dùng không có.",
-            "Đơn vị: có lại 2.",
+            "Đơn vị: có lại 2, 3 trở về nội dung cũ.",
         )
 
 
