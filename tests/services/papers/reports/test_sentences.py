@@ -234,6 +234,17 @@ def test_an_item_of_no_unit_takes_the_others_from_none(book: Book, office: int) 
     assert [row.this for row in annual_data(book, "2026").indicators if "chưa ghi đơn vị" in row.name] == [1]
 
 
+def test_what_an_item_of_no_unit_lacks_beside_it_is_told_with_it(book: Book, office: int) -> None:
+    take_ready_set(book)
+    for day, unit_id in ((4, office), (5, office), (6, None)):
+        fields = ActivityFields(date(2026, 5, day), ActivityKind.GOOD_NEWS, f"Giúp dân {day}", unit_id=unit_id)
+        add_activity(book, replace(fields, spread=Spread.POSTED, channel="Zalo") if unit_id else fields)
+    # 03 were told as 02 posted, and 02 on their channels: the reader looked for the third.
+    assert sentences(book, "plan-3")[1] == (
+        "Số tin, bài trên tính cả 01 tin tốt chưa ghi đơn vị thực hiện, kênh đăng, đăng mới hay chia sẻ lại."
+    )
+
+
 def test_those_present_at_a_briefing_are_counted_and_open_their_records(book: Book, office: int) -> None:
     staff = [person(book, f"Hứa Văn {letter}", office, "Chuyên viên") for letter in "ABC"]
     fields = ActivityFields(date(2026, 2, 10), ActivityKind.BRIEFING, "Quán triệt Kế hoạch", unit_id=office)

@@ -65,7 +65,7 @@ def _tell_own_news(draft: Draft, key: str, account: Account, posted: Sequence[Ac
     draft.say(key, f"Trong kỳ, {joined_words(tuple(units)) or account.office} ", _number(posted), ".")
     # One item of nobody's takes the others from no unit: it is named apart.
     if units and (of_none := [activity for activity in posted if not activity.unit]):
-        draft.say(key, COUNTED_TOO, _counted(of_none, f" {NO_UNIT}"), f" {NO_UNIT}.")
+        draft.say(key, COUNTED_TOO, listed(_of_no_unit(of_none, posted)), ".")
     if len(posted) > 1 and any(activity.channel for activity in posted):
         # Not all of them where nobody recorded a channel of some: the check names these.
         are_all = all(activity.channel for activity in posted)
@@ -83,6 +83,16 @@ def _tell_own_news(draft: Draft, key: str, account: Account, posted: Sequence[Ac
         draft.say(key, before, figure, after)
     if notable := examples_of(posted):
         draft.say(key, "Tiêu biểu: ", listed([_named(activity) for activity in notable]), ".")
+
+
+def _of_no_unit(of_none: Sequence[ActivityFact], posted: Sequence[ActivityFact]) -> list[Pieces]:
+    """Return how many items are of no unit, with what else is recorded of others and not of them."""
+    by_lack: dict[str, list[ActivityFact]] = {}
+    for activity in of_none:
+        channel = ", kênh đăng" if not activity.channel and any(each.channel for each in posted) else ""
+        spread = ", đăng mới hay chia sẻ lại" if activity.spread is Spread.NONE and by_spread(posted) else ""
+        by_lack.setdefault(f" {NO_UNIT}{channel}{spread}", []).append(activity)
+    return [words(_counted(those, lack), lack) for lack, those in by_lack.items()]
 
 
 def tell_referrals(draft: Draft, key: str, referrals: Sequence[ReferralFact], office: str) -> None:
