@@ -79,7 +79,7 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
         steps += council_steps(connection, nomination_id)
         steps += decision_steps(connection, awards, nomination_id)
         place = "" if row["kind"] == NomineeKind.COLLECTIVE else post_words(row["post_title"], row["unit_name"])
-        state = STATE_LABELS[NominationState(row["state"])]
+        state = _state(NominationState(row["state"]), awards)
         head = (NomineeKind(row["kind"]), row["nominee_name"], place, row["award"], occasion, state)
         return Chain(*head, tuple(steps), nomination_id, tuple(award["id"] for award in awards))
     (award,) = awards
@@ -88,6 +88,12 @@ def _chain(connection: Reader, nomination_id: int | None, awards: Sequence[Recor
     of = period_words(None, from_iso(award["period_from"]), from_iso(award["period_to"]))
     head = (NomineeKind(award["kind"]), award["awarded_name"], place, award["award"], of, state)
     return Chain(*head, tuple(decision_steps(connection, awards)), None, (award["id"],))
+
+
+def _state(state: NominationState, awards: Sequence[Record]) -> str:
+    """Return how far a nomination came; of an award that is not paid nobody says that it was."""
+    is_unpaid = bool(awards) and not any(award["paid_on"] for award in awards)
+    return "Đã trao, không chi tiền thưởng" if state is NominationState.AWARDED and is_unpaid else STATE_LABELS[state]
 
 
 def _with_entries(book: Book, chain: Chain) -> Chain:

@@ -140,6 +140,20 @@ def test_what_is_not_paid_for_a_reason_has_no_reckoning(book: Book, filled: Book
     assert texts == ["Không chi: Chi mức cao nhất."]
 
 
+def test_an_award_that_nobody_paid_is_not_told_as_paid(sample: Book) -> None:
+    award_id, nomination_id = rows_of(
+        sample,
+        "award",
+        "id, nomination_id",
+        "paid_on IS NOT NULL AND nomination_id IN (SELECT id FROM nomination WHERE state = 'awarded')",
+    )[0]
+    assert chain_of_nomination(sample, int(str(nomination_id))).state == "Đã trao, đã chi"
+    with sample.store.work("Không chi") as work:
+        unpaid = {"amount": 0, "paid_on": None, "unpaid_reason": "Chỉ chi mức thưởng của danh hiệu cao nhất."}
+        work.update("award", int(str(award_id)), unpaid)
+    assert chain_of_nomination(sample, int(str(nomination_id))).state == "Đã trao, không chi tiền thưởng"
+
+
 def test_the_vote_of_the_unit_comes_before_that_of_the_council(sample: Book) -> None:
     nomination_id, agree, review_id = rows_of(
         sample,
