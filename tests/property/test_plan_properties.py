@@ -76,7 +76,7 @@ def test_plans_of_any_build_are_soundly_read(body: list[str]) -> None:
     plan = read(["KẾ HOẠCH", "I. NỘI DUNG", *body])
     assert plan is not None
     assert_sound(plan)
-    assert len(proposal_to_json(plan)) == 13
+    assert len(proposal_to_json(plan)) == 15
 
 
 @given(bodies)
