@@ -320,7 +320,7 @@ def test_a_restore_says_what_differs_and_is_undone_from_the_window(run: Run) -> 
     assert "(tự tay sao lưu)" in question
     assert "– Sẽ không còn 1 việc đã làm từ " in question
     assert "“Thêm đơn vị ‘Phòng thêm sau’”" in question
-    assert "– Đơn vị: mất 1." in question
+    assert "– Đơn vị: mất 1, " in question
     assert "Phòng thêm sau" not in run.unit_names()
     undo = run.window.menus.undo
     run.qtbot.waitUntil(lambda: undo.isEnabled())
