@@ -118,10 +118,11 @@ def test_a_document_that_cancels_awards_of_two_decisions_has_a_paper_for_each(de
     assert "còn hủy bỏ khen thưởng của quyết định khác (30/QĐ-SNgV)" in remarks
 
 
-def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book) -> None:
-    review_round(book, "2026-H1")
+def _agreed_to(book: Book, code: str, held_on: date) -> int:
+    """Return a proposal to the province that the Council agreed to on a day."""
+    review_round(book, code)
     fields = NominationFields(
-        "2026-H1",
+        code,
         NomineeKind.INDIVIDUAL,
         person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
         award="provincial_certificate",
@@ -130,8 +131,13 @@ def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book)
         state=NominationState.COMPLETE,
     )
     nomination = nominate(book, fields).only_id("nomination")
-    session = meeting(book, "2026-H1", held_on=date(2026, 7, 2), nominations=[nomination])
+    session = meeting(book, code, held_on=held_on, nominations=[nomination])
     record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    return nomination
+
+
+def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book) -> None:
+    nomination = _agreed_to(book, "2026-H1", date(2026, 7, 2))
     of_province = DecisionFields(
         "Tặng Bằng khen", "163/QĐ-UBND", date(2026, 8, 10), issuing_body="UBND tỉnh", round_code="2026-H1"
     )
@@ -144,19 +150,7 @@ def test_what_was_decided_later_was_pending_on_the_day_of_the_report(book: Book)
 
 
 def test_what_a_higher_level_has_stays_with_it_over_the_end_of_a_year(book: Book) -> None:
-    review_round(book, "2025-H2")
-    fields = NominationFields(
-        "2025-H2",
-        NomineeKind.INDIVIDUAL,
-        person(book, "Hứa Thị Dung", unit(book, "Văn phòng"), "Chuyên viên"),
-        award="provincial_certificate",
-        summary="Tốt.",
-        exception_reason=REASON,
-        state=NominationState.COMPLETE,
-    )
-    nomination = nominate(book, fields).only_id("nomination")
-    session = meeting(book, "2025-H2", held_on=date(2025, 12, 12), nominations=[nomination])
-    record_votes(book, session.id, {nomination: Votes(3, 3, 3, 3)})
+    nomination = _agreed_to(book, "2025-H2", date(2025, 12, 12))
     move(book, [nomination], NominationState.SUBMITTED)
     text = words_of(made(book, "emulation-report", year="2026", cut_off="2026-08-09"))
     assert "đang trình cấp trên xem xét 01 hồ sơ Bằng khen của tỉnh trình trước năm 2026; chưa tính" in text
