@@ -226,19 +226,22 @@ def plan_file(folder: Path, text: str = PLAN, name: str = "ke-hoach.txt") -> Pat
 
 def import_plan(book: Book, text: str = PLAN) -> int:
     """Take in a plan and return its id."""
-    folder = book.folder.root
-    file = plan_file(folder, text)
-    changes = apply_plan(book, propose_plan(book, file))
-    file.unlink()
-    return changes.only_id("plan")
+    return adjust_plan(book, None, text).only_id("plan")
 
 
-def adjust_plan(book: Book, plan: int, text: str, by: AdjustmentFields) -> Changes:
-    """Take in the new wording of a plan that an adjustment brings."""
+def adjust_plan(book: Book, plan: int | None, text: str, by: AdjustmentFields | None = None) -> Changes:
+    """Take in the new wording of a plan that an adjustment brings, without either a new plan."""
     file = plan_file(book.folder.root, text)
     changes = apply_plan(book, propose_plan(book, file, plan), adjustment=by)
     file.unlink()
     return changes
+
+
+def followed_plan(book: Book, year: int, text: str = PLAN) -> int:
+    """Take in a plan that is followed, and whose tasks are asked for, from a year on; return its id."""
+    track_from(book, plan_id := import_plan(book, text), year)
+    ask_for_tasks_from(book, date(year, 1, 1), plan_id)
+    return plan_id
 
 
 def import_shipped_plan(book: Book) -> int:

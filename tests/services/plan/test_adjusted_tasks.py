@@ -22,7 +22,16 @@ from desktop_app.services.plan.adjustments import delete_adjustments, save_adjus
 from desktop_app.services.plan.assignments import changes_of_units
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.year.activities import add_activity
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, dump, import_plan, plan_file, refused, rows_of
+from tests.books import (
+    PLAN,
+    adjust_plan,
+    dump,
+    followed_plan,
+    import_plan,
+    plan_file,
+    refused,
+    rows_of,
+)
 
 FIRST_DAY = date(2026, 6, 20)
 TASK = 2
@@ -41,10 +50,7 @@ def plan(book: Book) -> int:
 
 def follow(book: Book, text: str) -> int:
     """Take in a plan that is followed since its first year."""
-    plan = import_plan(book, text)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
-    return plan
+    return followed_plan(book, 2024, text)
 
 
 def adjust(book: Book, plan: int, text: str, on: date = FIRST_DAY, number: str = "31/KH-SNgV") -> None:

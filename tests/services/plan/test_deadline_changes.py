@@ -17,9 +17,9 @@ from desktop_app.services.keeping import history
 from desktop_app.services.keeping.checks import check
 from desktop_app.services.lists import everything
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
-from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.plan.tasks import add_task, change_task, task
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, dump, import_plan, rows_of
+from tests.books import PLAN, adjust_plan, dump, followed_plan, rows_of
 
 
 def _month(number: int) -> Deadline:
@@ -33,8 +33,7 @@ def _once(day: int, month: int, year: int) -> Deadline:
 @pytest.fixture
 def followed(book: Book) -> Book:
     """A book with a plan followed, and asked for, since 2024."""
-    track_from(book, import_plan(book), 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
+    followed_plan(book, 2024)
     return book
 
 
@@ -137,9 +136,7 @@ OF_APRIL = PLAN.replace("định kỳ tại cơ quan", "vào tháng 4, tháng 9 
 
 
 def test_an_adjustment_changes_only_what_is_due_from_its_day_on(book: Book) -> None:
-    plan = import_plan(book, OF_MARCH)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
+    plan = followed_plan(book, 2024, OF_MARCH)
     ((task_id,),) = rows_of(book, "task", "id", "text LIKE '%tháng 3 và tháng 9%'")
     number = int(str(task_id))
     _done(book, number, "2025-03-31", date(2025, 3, 10))
@@ -153,9 +150,7 @@ def test_an_adjustment_changes_only_what_is_due_from_its_day_on(book: Book) -> N
 
 
 def test_one_of_two_yearly_days_that_an_adjustment_moves_is_the_same_moved(book: Book) -> None:
-    plan = import_plan(book, OF_MARCH)
-    track_from(book, plan, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1))
+    plan = followed_plan(book, 2025, OF_MARCH)
     ((task_id,),) = rows_of(book, "task", "id", "text LIKE '%tháng 3 và tháng 9%'")
     number = int(str(task_id))
     _done(book, number, "2025-09-30", date(2025, 8, 20))

@@ -19,12 +19,12 @@ from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
 from desktop_app.services.papers.reports.texts.plan import tell_results
 from desktop_app.services.papers.reports.texts.sentences import Draft
-from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence_in, record_result
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.rounds.evidence import draft_summary
 from desktop_app.services.year.activities import add_activity
 from desktop_app.store.list_sources.texts import FAR_ENOUGH
-from tests.books import ask_for_tasks_from, asked, import_plan, review_round, rows_of, unit
+from tests.books import asked, followed_plan, review_round, rows_of, unit
 
 QUARTERLY = Deadline("mỗi quý ít nhất 02 lớp", DeadlineKind.QUARTER, Recurrence.QUARTERLY)
 STANDING = Deadline("thường xuyên", DeadlineKind.ONGOING)
@@ -33,8 +33,7 @@ STANDING = Deadline("thường xuyên", DeadlineKind.ONGOING)
 @pytest.fixture
 def followed(book: Book) -> Book:
     """A book with a plan followed, and asked for, since 2024."""
-    track_from(book, import_plan(book), 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
+    followed_plan(book, 2024)
     return book
 
 

@@ -8,8 +8,7 @@ from desktop_app.domain.errors import InvalidRecord
 from desktop_app.domain.office.unit_nouns import leaders_meant
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
-from desktop_app.services.plan.occurrences import track_from
-from tests.books import ask_for_tasks_from, import_plan, rows_of
+from tests.books import followed_plan, import_plan, rows_of
 
 TEXT = """KẾ HOẠCH
 
@@ -39,9 +38,7 @@ def test_a_post_is_no_unit(book: Book) -> None:
 
 
 def test_who_signs_the_letters_gets_none(book: Book) -> None:
-    plan = import_plan(book, TEXT)
-    track_from(book, plan, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1), plan)
+    followed_plan(book, 2025, TEXT)
     assert [name for _, name, _ in units_to_remind(book, date(2025, 11, 1))] == ["Bệnh viện Nhi"]
     with pytest.raises(InvalidRecord, match="Lãnh đạo Sở ký công văn đôn đốc"):
         reminder_paper(book, 1, date(2025, 11, 1))

@@ -28,13 +28,21 @@ from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.papers.reports.phases import phase_data
 from desktop_app.services.papers.reports.remarks import remarks
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
-from desktop_app.services.plan.occurrences import occurrence, occurrence_in, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence, occurrence_in, record_result
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.plan.tracking import complete
 from desktop_app.services.rounds.evidence import draft_summary
 from desktop_app.services.year.activities import add_activity
 from desktop_app.store.startup_queries import next_yearly_report
-from tests.books import ask_for_tasks_from, dump, import_plan, refused, review_round, rows_of, unit, workbook
+from tests.books import (
+    dump,
+    followed_plan,
+    refused,
+    review_round,
+    rows_of,
+    unit,
+    workbook,
+)
 
 QUARTERLY = Deadline("mỗi quý 01 lớp", DeadlineKind.QUARTER, Recurrence.QUARTERLY)
 DATED = Deadline("ngày 28/6 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=28, month=6)
@@ -44,8 +52,7 @@ LET_GO = OccurrenceFields("Không tổ chức do trường nghỉ phòng, chốn
 @pytest.fixture
 def followed(book: Book) -> Book:
     """A book with a plan followed, and asked for, since 2024."""
-    track_from(book, import_plan(book), 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
+    followed_plan(book, 2024)
     return book
 
 

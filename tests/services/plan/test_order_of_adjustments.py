@@ -14,9 +14,9 @@ from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.plan import tasks
 from desktop_app.services.plan.adjustments import adjustments, save_adjustment
 from desktop_app.services.plan.deadlines import understood
-from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence_in, record_result
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, refused, rows_of, unit
+from tests.books import PLAN, adjust_plan, followed_plan, refused, rows_of, unit
 
 TASK = 2
 ONCE = PLAN.replace("định kỳ tại cơ quan", "trước ngày 01/7/2025")
@@ -28,10 +28,7 @@ LATER = AdjustmentFields(date(2026, 3, 2), "12/KH-SNgV")
 @pytest.fixture
 def plan(book: Book) -> int:
     """A plan followed from 2025."""
-    plan_id = import_plan(book, ONCE)
-    track_from(book, plan_id, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1))
-    return plan_id
+    return followed_plan(book, 2025, ONCE)
 
 
 def due_and_done(book: Book) -> list[tuple[object, ...]]:

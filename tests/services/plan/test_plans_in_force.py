@@ -10,9 +10,8 @@ from desktop_app.cli import main
 from desktop_app.domain.plan.plan_record import PlanState
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
-from desktop_app.services.plan.occurrences import track_from
 from desktop_app.services.plan.plan_records import chosen_plan, save_plan
-from tests.books import ask_for_tasks_from, copied_book, import_plan
+from tests.books import copied_book, followed_plan
 
 READING = """KẾ HOẠCH
 
@@ -35,9 +34,7 @@ DAY = date(2025, 11, 1)
 
 def _fill(book: Book) -> None:
     for number, text in (("27/KH-SYT", READING), ("11/KH-SYT", SMOKING)):
-        plan_id = import_plan(book, text)
-        track_from(book, plan_id, 2025)
-        ask_for_tasks_from(book, date(2025, 1, 1), plan_id)
+        plan_id = followed_plan(book, 2025, text)
         _change(book, plan_id, number=number)
 
 

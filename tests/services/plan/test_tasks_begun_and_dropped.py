@@ -20,10 +20,19 @@ from desktop_app.services.lists import everything
 from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.plan import plans
 from desktop_app.services.plan.adjustments import save_adjustment
-from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence_in, record_result
 from desktop_app.services.plan.tasks import change_task, task
 from desktop_app.services.year.activities import add_activity
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, dump, import_plan, labels, plan_file, refused, rows_of
+from tests.books import (
+    PLAN,
+    adjust_plan,
+    dump,
+    followed_plan,
+    labels,
+    plan_file,
+    refused,
+    rows_of,
+)
 
 FIRST_DAY = date(2025, 12, 20)
 SENTENCE = "định kỳ tại cơ quan"
@@ -41,10 +50,7 @@ WITHOUT = DATED.replace(_line(DATED, "mỗi quý"), f"- {TALKS}.")
 @pytest.fixture
 def plan(book: Book) -> int:
     """A plan followed since 2024."""
-    plan = import_plan(book, DATED)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1))
-    return plan
+    return followed_plan(book, 2024, DATED)
 
 
 def _adjust(book: Book, plan: int) -> None:

@@ -11,9 +11,9 @@ from desktop_app.domain.rounds.nominations import NominationFields
 from desktop_app.domain.vocabulary import NomineeKind
 from desktop_app.services.book import Book
 from desktop_app.services.plan import tasks
-from desktop_app.services.plan.occurrences import occurrence_in, record_result, track_from
+from desktop_app.services.plan.occurrences import occurrence_in, record_result
 from desktop_app.services.rounds.evidence import draft_summary, offered_evidence
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, review_round, rows_of, unit
+from tests.books import PLAN, adjust_plan, followed_plan, review_round, rows_of, unit
 
 TASK = 2
 ONCE = PLAN.replace("định kỳ tại cơ quan", "trước ngày 25/7/2025")
@@ -24,9 +24,7 @@ GIVEN_ON = date(2025, 11, 25)
 @pytest.fixture
 def plan(book: Book) -> int:
     """A plan followed from 2025, of which a task due in July has not been done."""
-    plan_id = import_plan(book, ONCE)
-    track_from(book, plan_id, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1))
+    plan_id = followed_plan(book, 2025, ONCE)
     review_round(book, "2025-H2")
     return plan_id
 

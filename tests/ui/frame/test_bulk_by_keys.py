@@ -1,30 +1,20 @@
 """A field of all chosen rows set by keys alone: a window says before what comes of it, and one key takes it back."""
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.widgets.records.field_for_many import FieldForMany
-from tests.books import book_in, rows_of
-from tests.ui.keyboard import Keys
-from tests.ui.shown_program import ShownProgram
+from tests.books import rows_of
+from tests.ui.activity_pages import keys_on_activities
 
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
 def test_a_field_of_all_rows_is_set_by_keys_with_a_preview_as_one_step(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book") as book:
-        for number in range(3):
-            add_activity(book, ActivityFields(date.today(), ActivityKind.EVENT, f"Hội nghị {number}"))
-    run = ShownProgram(qtbot, tmp_path / "book")
-    run.show()
-    keys = Keys(run)
-    keys.press(KEY.Key_4, CONTROL)
-    keys.press(KEY.Key_Down)
+    keys = keys_on_activities(qtbot, tmp_path / "book", 3)
+    run = keys.run
     keys.press(KEY.Key_A, CONTROL)
     keys.press(KEY.Key_F2)
     form = keys.focused().window()

@@ -31,15 +31,21 @@ def test_every_page_has_a_topic_of_its_own_title_and_no_topic_is_without_a_page(
     assert {path.stem for path in resource("help").glob("*.md")} == topics.keys()
 
 
-def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book"):
+def _help_of_tracking(qtbot: QtBot, folder: Path) -> tuple[ShownProgram, HelpWindow]:
+    """Return a program over an empty book, and the help that F1 opens on its page of tasks."""
+    with book_in(folder / "book"):
         pass
-    run = ShownProgram(qtbot, tmp_path / "book")
+    run = ShownProgram(qtbot, folder / "book")
     run.show()
     run.window.go_to("tracking")
     run.settle()
     QTest.keyClick(run.window, KEY.Key_F1)
     (window,) = run.window.findChildren(HelpWindow)
+    return run, window
+
+
+def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, tmp_path: Path) -> None:
+    run, window = _help_of_tracking(qtbot, tmp_path)
     assert window.text.toPlainText().startswith("Theo dõi nhiệm vụ")
     QTest.keyClicks(window.line, "phieu bau")
     assert window.text.toPlainText().startswith("Một đợt xét từ đầu đến cuối")
@@ -64,14 +70,7 @@ def test_f1_shows_the_help_of_the_page_and_words_find_the_others(qtbot: QtBot, t
 
 
 def test_what_is_sought_stands_in_sight_and_marked(qtbot: QtBot, tmp_path: Path) -> None:
-    with book_in(tmp_path / "book"):
-        pass
-    run = ShownProgram(qtbot, tmp_path / "book")
-    run.show()
-    run.window.go_to("tracking")
-    run.settle()
-    QTest.keyClick(run.window, KEY.Key_F1)
-    (window,) = run.window.findChildren(HelpWindow)
+    _program, window = _help_of_tracking(qtbot, tmp_path)
     for typed in ("thu hồi", "thu hoi"):
         window.line.setText(typed)
         assert window.titles.currentItem().text() == "Thi đua – Khen thưởng"

@@ -1,16 +1,13 @@
 """What Ctrl+Z brings back after Delete is what is chosen: the next key is about it."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop_app.domain.year.activities import ActivityFields, ActivityKind
-from desktop_app.services.year.activities import add_activity
 from desktop_app.ui.widgets.lists.table import ListTable
-from tests.books import book_in
+from tests.ui.activity_pages import keys_on_activities
 from tests.ui.keyboard import Keys
 from tests.ui.shown_program import ShownProgram
 
@@ -24,15 +21,7 @@ def _chosen(table: ListTable) -> list[int]:
 @pytest.fixture
 def keys(qtbot: QtBot, tmp_path: Path) -> Keys[ShownProgram]:
     """The window on the list of five activities, by its keys."""
-    with book_in(tmp_path / "book") as book:
-        for number in range(5):
-            add_activity(book, ActivityFields(date.today(), ActivityKind.EVENT, f"Hội nghị {number}"))
-    run = ShownProgram(qtbot, tmp_path / "book")
-    run.show()
-    keys = Keys(run)
-    keys.press(KEY.Key_4, CONTROL)
-    keys.press(KEY.Key_Down)
-    return keys
+    return keys_on_activities(qtbot, tmp_path / "book", 5)
 
 
 def test_a_row_deleted_and_brought_back_is_chosen(keys: Keys[ShownProgram]) -> None:

@@ -1,15 +1,13 @@
 """The page Theo dõi nhiệm vụ, opened over a book with a short plan."""
 
 from collections.abc import Callable
-from datetime import date
 
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.book import Book
-from desktop_app.services.plan.occurrences import track_from
 from desktop_app.ui.base.context import Context
 from desktop_app.ui.tracking.page import TrackingPage
-from tests.books import ask_for_tasks_from, import_plan
+from tests.books import followed_plan
 from tests.ui.pages import open_page
 
 YEAR = 2024
@@ -18,8 +16,7 @@ YEAR = 2024
 
 def fill_office(book: Book) -> None:
     """Take in a plan of five tasks, three of them late in YEAR, two without a due day: for `FILLINGS`."""
-    track_from(book, import_plan(book), YEAR)
-    ask_for_tasks_from(book, date(YEAR, 1, 1))
+    followed_plan(book, YEAR)
 
 
 def make_page(qtbot: QtBot, context: Context, settled: Callable[[], None]) -> TrackingPage:

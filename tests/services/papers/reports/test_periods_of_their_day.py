@@ -8,8 +8,7 @@ from desktop_app.domain.plan.adjustments import AdjustmentFields
 from desktop_app.services.book import Book
 from desktop_app.services.papers.reports.entered import ANNUAL, report
 from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
-from desktop_app.services.plan.occurrences import track_from
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan
+from tests.books import PLAN, adjust_plan, followed_plan
 
 TASK = 2
 FIRST = PLAN.replace("định kỳ tại cơ quan", "vào ngày 9 hằng tháng")
@@ -21,10 +20,7 @@ OF_BEFORE, OF_AFTER = date(2025, 12, 31), date(2026, 12, 31)
 @pytest.fixture
 def plan(book: Book) -> int:
     """A plan followed from 2025, with a task of each month."""
-    plan_id = import_plan(book, FIRST)
-    track_from(book, plan_id, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1))
-    return plan_id
+    return followed_plan(book, 2025, FIRST)
 
 
 def periods_of(book: Book, year: int, on: date) -> set[tuple[int, str]]:

@@ -30,7 +30,7 @@ from desktop_app.services.year.activities import add_activity, change_activity
 from desktop_app.services.year.briefings import mark_informed
 from desktop_app.services.year.indicators import take_ready_set
 from desktop_app.services.year.movements import save_movement
-from tests.books import PLAN, ask_for_tasks_from, book_in, dump, import_plan, person, rows_of, unit
+from tests.books import PLAN, book_in, dump, followed_plan, import_plan, person, rows_of, unit
 from tests.papers.tables import tables_of
 
 YEARLY = PLAN.replace("phong trào đọc sách giai đoạn 2024 - 2028", "công tác năm 2025").replace(
@@ -47,9 +47,7 @@ def _fill(book: Book) -> None:
     named = replace(plan.fields, number="12/KH-SNgV", dated_on=date(2024, 1, 15), late_from=date(2024, 1, 1))
     save_plan(book, first, replace(named, programme="Chương trình số 03/CTr-UBND ngày 09/01/2024 của UBND tỉnh"))
     track_from(book, first, 2024)
-    second = import_plan(book, YEARLY)
-    track_from(book, second, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1), second)
+    second = followed_plan(book, 2025, YEARLY)
     tasks = {first: 1, second: 6}
     for plan_id, day, title, people in (
         (first, date(2024, 4, 21), "Ngày hội đọc sách 2024", 40),

@@ -31,7 +31,7 @@ from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.standing.year_records import save_year_record
 from desktop_app.services.year.indicators import save_indicator
-from tests.books import ask_for_tasks_from, import_plan, person, rows_of, unit
+from tests.books import followed_plan, import_plan, person, rows_of, unit
 
 
 def text_of(book: Book, kind: str, period: str, cut_off: date | None = None) -> str:
@@ -44,9 +44,7 @@ def checked(book: Book, kind: str, **options: str) -> str:
 
 def task_in(book: Book, text: str, deadline: Deadline) -> dict[str, int]:
     """Add a task to a plan followed from 2024 on and return its periods by the day they are due."""
-    plan = import_plan(book)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1), plan)
+    followed_plan(book, 2024)
     *_, (section,) = rows_of(book, "plan_section", "id")
     add_task(book, TaskFields(text, int(str(section)), deadline=deadline, leads=(unit(book, "Phòng Kiểm thử"),)))
     of_task = "task_id = (SELECT max(id) FROM task)"
@@ -164,9 +162,7 @@ def test_half_a_year_without_a_round_has_its_check(book: Book) -> None:
 
 def test_a_letter_to_all_units_goes_on_in_small_letters(book: Book) -> None:
     # "tính đến ngày 29/11/2026, Các phòng, đơn vị có 01 nhiệm vụ quá hạn"
-    plan = import_plan(book)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1), plan)
+    followed_plan(book, 2024)
     everyone = unit(book, "Các phòng, đơn vị", UnitKind.EVERYONE)
     due = Deadline("trước ngày 30/6/2025", DeadlineKind.DAY, day=30, month=6, year=2025)
     *_, (section,) = rows_of(book, "plan_section", "id")

@@ -19,10 +19,10 @@ from desktop_app.services.papers.reports.facts.tasks import tasks_of_year
 from desktop_app.services.papers.reports.papers import annual_data
 from desktop_app.services.papers.reports.tables.reminders import reminder_paper, units_to_remind
 from desktop_app.services.papers.reports.tables.tasks import task_table_paper
-from desktop_app.services.plan.occurrences import record_result, track_from
+from desktop_app.services.plan.occurrences import record_result
 from desktop_app.services.rounds.evidence import draft_summary
 from desktop_app.services.rounds.nominations import nominate
-from tests.books import PLAN, adjust_plan, ask_for_tasks_from, import_plan, review_round, rows_of, unit
+from tests.books import PLAN, adjust_plan, followed_plan, review_round, rows_of, unit
 
 TASK = 2
 TODAY = date(2026, 11, 20)
@@ -36,9 +36,7 @@ MONTHS_DONE = ("2025-02", "2025-03", "2026-02", "2026-08", "2026-09")
 @pytest.fixture
 def book(book: Book) -> Book:
     """A task that was the inspection's until 19/6/2026, done in two months of 2025 and three of 2026."""
-    plan = import_plan(book, OF_INSPECTION)
-    track_from(book, plan, 2025)
-    ask_for_tasks_from(book, date(2025, 1, 1))
+    plan = followed_plan(book, 2025, OF_INSPECTION)
     for period in MONTHS_DONE:
         ((period_id,),) = rows_of(book, "occurrence", "id", f"task_id = {TASK} AND period = '{period}'")
         day = date.fromisoformat(f"{period}-09")

@@ -15,7 +15,7 @@ from desktop_app.services.papers.reports.entered import report
 from desktop_app.services.plan.occurrences import record_result, track_from
 from desktop_app.services.plan.tasks import add_task
 from desktop_app.services.year.activities import add_activity
-from tests.books import ask_for_tasks_from, import_plan, rows_of, unit
+from tests.books import followed_plan, import_plan, rows_of, unit
 
 QUARTERLY = Deadline("mỗi quý", DeadlineKind.QUARTER, Recurrence.QUARTERLY)
 OCTOBER = Deadline("trước ngày 31/10 hằng năm", DeadlineKind.DAY, Recurrence.YEARLY, day=31, month=10)
@@ -24,9 +24,7 @@ STANDING = Deadline("thường xuyên", DeadlineKind.ONGOING)
 
 def periods_of(book: Book, deadline: Deadline, text: str = "Sàng lọc học sinh nội trú") -> dict[str, int]:
     """Add a task to a plan followed from 2024 on and return its periods by their codes."""
-    plan = import_plan(book)
-    track_from(book, plan, 2024)
-    ask_for_tasks_from(book, date(2024, 1, 1), plan)
+    plan = followed_plan(book, 2024)
     *_, (section,) = rows_of(book, "plan_section", "id", f"plan_id = {plan}")
     led_by = (unit(book, "Phòng Kiểm thử"),)
     add_task(book, TaskFields(text, int(str(section)), deadline=deadline, leads=led_by))
