@@ -78,7 +78,8 @@ class OccurrenceFields:
     document_number: Annotated[str, Words("Số, ký hiệu", headings=("Số văn bản…", "Số, ký hiệu…", "Văn bản số"))] = ""
     document_date: Annotated[date | None, Words("Ngày văn bản")] = None
     document_abstract: Annotated[str, Words("Trích yếu")] = ""
-    not_carried_out: Annotated[bool, Words(NOT_CARRIED_OUT, help="ghi lý do ở Kết quả; không còn tính quá hạn")] = False
+    # The words beside a box are all that says what it stands for.
+    not_carried_out: Annotated[bool, Words(NOT_CARRIED_OUT, help=f"{NOT_CARRIED_OUT}: ghi lý do ở Kết quả")] = False
 
     def checked(self) -> "OccurrenceFields":
         """Return the fields cleaned. Raises InvalidRecord naming the field."""

@@ -36,6 +36,8 @@ def test_a_period_is_let_go_with_its_reason_by_keys_alone(
     page.occurrences.setFocus()
     QTest.keyClick(page.occurrences.table, KEY.Key_Return)
     form = open_form(qtbot, page, ResultForm)
+    # Without its own name the box said what to write beside it, and not what it stands for.
+    assert form.not_carried_out.text().replace("&", "").startswith("Không thực hiện: ghi lý do")
     press(form, letter_key(form, "not_carried_out"), ALT)
     if not form.not_carried_out.isChecked():
         QTest.keyClick(focused(form), KEY.Key_Space)
